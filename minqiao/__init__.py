@@ -1,0 +1,1 @@
+"""Minqiao: the platform for the work of People's Congress deputies."""

@@ -1,0 +1,8 @@
+"""Django's name plate."""
+
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    name = "minqiao.config"
+    verbose_name = "系统"

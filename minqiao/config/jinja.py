@@ -1,0 +1,53 @@
+"""The Jinja2 environment of our pages: a few filters, the same for every room."""
+
+from django.contrib.messages import get_messages
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from jinja2 import Environment
+
+from minqiao.kit.clock import today
+from minqiao.kit.mechanism import mechanisms
+
+
+def day(value):
+    """A date as 2026-06-22."""
+    return value.isoformat() if value else ""
+
+
+def moment(value):
+    """A moment in local time as 2026-06-22 09:05."""
+    return timezone.localtime(value).strftime("%Y-%m-%d %H:%M") if value else ""
+
+
+def url(name, *args, **kwargs):
+    """The address of a named page."""
+    return reverse(name, args=args, kwargs=kwargs or None)
+
+
+def menu_for(actor):
+    """The lines of the menu this actor sees."""
+    entries = [entry for room in mechanisms() for entry in room.menu]
+    return [
+        (entry.label, url(entry.url_name))
+        for entry in entries
+        if not entry.roles or actor.role in entry.roles
+    ]
+
+
+def page_context(request):
+    """What every page needs: who acts, the menu, the day, the chosen look."""
+    return {
+        "actor": request.actor,
+        "today": today(),
+        "elder": request.COOKIES.get("elder") == "1",
+        "get_messages": lambda: get_messages(request),
+    }
+
+
+def environment(**options):
+    """Django's Jinja2 environment with our filters and globals."""
+    env = Environment(**options)
+    env.filters.update(day=day, moment=moment)
+    env.globals.update(static=static, url=url, menu_for=menu_for)
+    return env

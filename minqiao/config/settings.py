@@ -1,0 +1,167 @@
+"""One file of settings; what differs between places comes from the environment (docs/reference/settings.md)."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+BASE = Path(__file__).resolve().parents[2]
+VAR = Path(os.environ.get("MINQIAO_VAR", BASE / "var"))
+VAR.mkdir(parents=True, exist_ok=True)
+DEBUG = False
+PRODUCTION = os.environ.get("MINQIAO_PRODUCTION") == "1"
+SECRET_KEY = os.environ.get("SECRET_KEY", "insecure-key-for-the-demo-and-the-tests-only")
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
+PLACE = os.environ.get("MINQIAO_PLACE", "520500000000")
+# Contact data at rest: 32 bytes in hex each; the demo derives its keys from SECRET_KEY.
+FIELD_KEY = os.environ.get("FIELD_KEY", "")
+LOOKUP_KEY = os.environ.get("LOOKUP_KEY", "")
+STAFF_TOTP_REQUIRED = os.environ.get("STAFF_TOTP_REQUIRED", "1" if PRODUCTION else "0") == "1"
+
+# The order of the rooms is the order of the menu.
+INSTALLED_APPS = [
+    "minqiao.config",
+    "minqiao.overviews.dashboards",
+    "minqiao.duties.suggestions",
+    "minqiao.instruments.papers",
+    "minqiao.instruments.search",
+    "minqiao.registry.congress",
+    "minqiao.registry.units",
+    "minqiao.registry.areas",
+    "minqiao.overviews.exchange",
+    "minqiao.overviews.notifications",
+    "minqiao.overviews.api",
+    "minqiao.foundation.rulebook",
+    "minqiao.foundation.workdays",
+    "minqiao.foundation.attachments",
+    "minqiao.foundation.trail",
+    "minqiao.foundation.accounts",
+    "minqiao.kit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
+    "django_htmx",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "minqiao.config.middleware.ActorMiddleware",
+    "minqiao.config.middleware.RefusalMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "minqiao.config.urls"
+WSGI_APPLICATION = "minqiao.config.wsgi.application"
+CONTEXT_PROCESSORS = [
+    "django.template.context_processors.request",
+    "django.contrib.messages.context_processors.messages",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": sorted(BASE.glob("minqiao/**/templates")),
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "minqiao.config.jinja.environment",
+            "context_processors": [*CONTEXT_PROCESSORS, "minqiao.config.jinja.page_context"],
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
+    },
+]
+
+# Writers wait their turn instead of failing: IMMEDIATE, WAL, FULL (docs/decisions/0007).
+SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 30,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=268435456;"
+        "PRAGMA cache_size=-32000;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
+    ),
+}
+DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{VAR / 'minqiao.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = SQLITE
+    DATABASES["default"]["CONN_MAX_AGE"] = None
+else:
+    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 30}}
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_AGE = int(os.environ.get("SESSION_MINUTES", "30")) * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_SSL_REDIRECT = False
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_I18N = True
+USE_TZ = True
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = not PRODUCTION
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR / "media"))
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

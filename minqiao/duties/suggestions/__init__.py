@@ -1,0 +1,1 @@
+"""A deputy's suggestion from first draft to evaluated reply."""

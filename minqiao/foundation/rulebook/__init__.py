@@ -1,0 +1,1 @@
+"""What differs by place: values with their legal basis and their time."""

@@ -1,0 +1,1 @@
+"""Every act as it happened: append-only, chained by hash."""

@@ -1,0 +1,93 @@
+"""Writing the trail: acts record what happened; the chain is closed as the last thing before the commit.
+
+Closing it last means every transaction takes the chain's lock after all others, so two acts can
+never wait for each other in a circle.
+"""
+
+import functools
+import threading
+
+from django.db import transaction
+from django.dispatch import Signal
+
+from minqiao.foundation.trail.models import Event, Head
+from minqiao.foundation.trail.rules import digest
+
+# Sent once per transaction with `records`: a list of Record. The only signal of the house.
+recorded = Signal()
+_pending = threading.local()
+
+
+class Record:
+    """An event before it is bound to the chain, with its subject still in hand for the listeners."""
+
+    def __init__(self, event, subject, case):
+        self.event, self.subject, self.case = event, subject, case
+
+
+def act(function):
+    """One act, one transaction: whatever it records is chained and told at its outermost end."""
+
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        if getattr(_pending, "records", None) is not None:
+            with transaction.atomic():
+                return _keeping_what_stands(function, args, kwargs)
+        _pending.records = []
+        try:
+            with transaction.atomic():
+                result = function(*args, **kwargs)
+                _close(_pending.records)
+                return result
+        finally:
+            _pending.records = None
+
+    return wrapper
+
+
+def _keeping_what_stands(function, args, kwargs):
+    """Run an inner act; when it fails, its savepoint goes back and so do its records."""
+    mark = len(_pending.records)
+    try:
+        return function(*args, **kwargs)
+    except BaseException:
+        del _pending.records[mark:]
+        raise
+
+
+def record(*, actor, action, label, subject, at, case=None, from_state="", to_state="", note=""):
+    """Note an act on `subject`, which belongs to `case` (itself when none is named). Inside an @act only."""
+    if getattr(_pending, "records", None) is None:
+        raise RuntimeError("record() is called inside a function marked @act")
+    case = case or subject
+    event = Event(
+        at=at,
+        user_id=actor.user_id,
+        name=actor.name,
+        capacity=actor.capacity,
+        action=action,
+        label=label,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        case_type=case._meta.label_lower,
+        case_id=case.pk,
+        from_state=from_state,
+        to_state=to_state,
+        note=note,
+    )
+    _pending.records.append(Record(event, subject, case))
+
+
+def _close(records):
+    if not records:
+        return
+    recorded.send(sender=None, records=records)
+    head = Head.objects.select_for_update().filter(pk=1).first()
+    head = head or Head.objects.get_or_create(pk=1)[0]
+    for item in records:
+        event = item.event
+        event.seq, event.prev_hash = head.last_seq + 1, head.last_hash
+        event.hash = digest(head.last_hash, event)
+        head.last_seq, head.last_hash = event.seq, event.hash
+    Event.objects.bulk_create([item.event for item in records])
+    Head.objects.filter(pk=1).update(last_seq=head.last_seq, last_hash=head.last_hash)

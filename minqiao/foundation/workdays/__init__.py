@@ -1,0 +1,1 @@
+"""Which days are workdays, from the yearly notice of the State Council."""

@@ -1,0 +1,9 @@
+"""Django's name plate."""
+
+from django.apps import AppConfig
+
+
+class WorkdaysConfig(AppConfig):
+    name = "minqiao.foundation.workdays"
+    verbose_name = "工作日历"
+    default_auto_field = "django.db.models.BigAutoField"

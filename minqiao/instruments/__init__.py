@@ -1,0 +1,1 @@
+"""Means several duties use."""

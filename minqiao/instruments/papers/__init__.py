@@ -1,0 +1,1 @@
+"""Official papers: numbered, issued once, drawn as PDF and docx."""

@@ -1,0 +1,9 @@
+"""Django's name plate."""
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "minqiao.instruments.search"
+    verbose_name = "检索"
+    default_auto_field = "django.db.models.BigAutoField"

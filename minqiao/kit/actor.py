@@ -1,0 +1,36 @@
+"""Who acts, and in what capacity (pure)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person in the one capacity chosen for this act.
+
+    `scope_id` is what the capacity speaks for (a mandate, a unit, a committee), `realm_id` the
+    assembly whose work it does, `selves` every (role, scope) the same person holds: nobody may act
+    on his own matter through another of them.
+    """
+
+    user_id: int = 0
+    name: str = ""
+    capacity_id: int = 0
+    role: str = ""
+    role_label: str = ""
+    scope_id: int = 0
+    scope_label: str = ""
+    realm_id: int = 0
+    selves: frozenset[tuple[str, int]] = frozenset()
+
+    @property
+    def capacity(self) -> str:
+        """The capacity in words, as the trail keeps it."""
+        return f"{self.role_label}（{self.scope_label}）" if self.scope_label else self.role_label
+
+    def scopes_as(self, role: str) -> frozenset[int]:
+        """All scopes this person holds in `role`, whichever capacity is chosen now."""
+        return frozenset(scope for held, scope in self.selves if held == role)
+
+
+NOBODY = Actor()
+CLOCK = Actor(name="系统时钟", role="clock", role_label="系统")

@@ -1,0 +1,55 @@
+"""What a room offers the house: plain data, collected by one loop over the installed apps."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the menu: where it leads and which roles see it (none named: everyone signed in)."""
+
+    label: str
+    url_name: str
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One act that waits for somebody: what, on which thing, by when, by which rule, and where to do it."""
+
+    act: str
+    title: str
+    url: str
+    due_on: Any = None
+    why: str = ""
+    number: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """A room's offer. Menu, URLs, API, inbox, dashboards, sheets and messages loop over these."""
+
+    slug: str
+    label: str
+    urls: str = ""  # dotted path of the urlconf
+    router: Any = None  # a Ninja router, mounted at /api/v1/<slug>/
+    workflows: tuple = ()
+    notices: Mapping = field(default_factory=dict)  # subject type -> {action -> Notice}
+    sheets: tuple = ()
+    figures: tuple[Callable, ...] = ()  # (actor, today) -> Figure block
+    inbox: Callable | None = None  # (actor, today) -> list[Waiting]
+    tasks: tuple[Callable, ...] = ()  # (now) -> what was done, as text lines
+    menu: tuple[Entry, ...] = ()
+
+
+def mechanisms() -> list[Mechanism]:
+    """The mechanisms of all installed rooms, in the order of INSTALLED_APPS."""
+    names = [config.name for config in apps.get_app_configs() if config.name.count(".") == 2]
+    modules = [f"{name}.mechanism" for name in names if name.startswith("minqiao.")]
+    return [import_module(module).MECHANISM for module in modules if find_spec(module)]

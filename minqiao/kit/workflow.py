@@ -1,0 +1,86 @@
+"""A lifecycle as a table (pure): one row per step, and the questions asked of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+# A check looks at who acts and on what, and answers why not ("" means: go on).
+Check = Callable[[Any, Any], str]
+
+
+class Refused(Exception):
+    """The act is not allowed; the message tells the person why, `basis` by which rule."""
+
+    def __init__(self, why, basis="", action=""):
+        super().__init__(why)
+        self.why, self.basis, self.action = why, basis, action
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row of a workflow. A target of "" leaves the state as it is."""
+
+    action: str  # the verb: also the function, the form, the URL and the trail entry
+    label: str
+    sources: tuple[str, ...]
+    target: str
+    checks: tuple[Check, ...] = ()
+    starts: str = ""  # the rule whose clock begins to run once the step is taken
+    paper: str = ""  # the official paper the step issues
+
+    def refusal(self, actor, subject) -> str:
+        """Why `actor` may not take this step on `subject`, or an empty string."""
+        reasons = (check(actor, subject) for check in self.checks)
+        if subject.state not in self.sources:
+            return f"当前环节是“{subject.get_state_display()}”，不能{self.label}"
+        return next(filter(None, reasons), "")
+
+
+@dataclass(frozen=True)
+class Workflow:
+    """The whole table. Rows of one action may differ by source or by check; the first open row counts."""
+
+    slug: str
+    label: str
+    start: str
+    steps: tuple[Step, ...]
+
+    def rows(self, action) -> list[Step]:
+        """The rows of `action`; empty when there is no such step."""
+        return [step for step in self.steps if step.action == action]
+
+    def actions(self) -> list[str]:
+        """The verbs, in the order of the table, each once."""
+        return list(dict.fromkeys(step.action for step in self.steps))
+
+    def refusal(self, action, actor, subject) -> str:
+        """Why not, or an empty string. Of several rows, the one that fits the state gives the reason."""
+        rows = self.rows(action)
+        reasons = [row.refusal(actor, subject) for row in rows]
+        if not rows or "" in reasons:
+            return "" if rows else "没有这一步"
+        fitting = (why for row, why in zip(rows, reasons, strict=True) if subject.state in row.sources)
+        return next(fitting, reasons[0])
+
+    def step(self, action, actor, subject) -> Step:
+        """The open row for `action`, or Refused with the reason."""
+        if why := self.refusal(action, actor, subject):
+            raise Refused(why, action=action)
+        return next(row for row in self.rows(action) if not row.refusal(actor, subject))
+
+    def open_to(self, actor, subject) -> list[Step]:
+        """The steps whose buttons `actor` should see on `subject`, each action once."""
+        rows = (row for row in self.steps if not row.refusal(actor, subject))
+        return list({row.action: row for row in rows}.values())
+
+    def answers(self, actor, subject) -> list[tuple[Step, str]]:
+        """Every action with the reason why not ("" where it is open)."""
+        firsts = [self.rows(action)[0] for action in self.actions()]
+        return [(row, self.refusal(row.action, actor, subject)) for row in firsts]
+
+    def diagram(self) -> str:
+        """The table as a Mermaid state diagram, for the documentation."""
+        arrows = [f"    [*] --> {self.start}"]
+        for step in self.steps:
+            arrows += [f"    {source} --> {step.target or source}: {step.label}" for source in step.sources]
+        return "\n".join(["stateDiagram-v2", *dict.fromkeys(arrows)])

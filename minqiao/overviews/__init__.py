@@ -1,0 +1,1 @@
+"""Look across all rooms, decide nothing."""

@@ -1,0 +1,1 @@
+"""The version root: authentication, schema, errors."""

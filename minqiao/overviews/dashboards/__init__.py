@@ -1,0 +1,1 @@
+"""What waits for me, and the figures of all rooms."""

@@ -1,0 +1,1 @@
+"""All sheets on one page: import, export, error report."""

@@ -1,0 +1,9 @@
+"""Django's name plate."""
+
+from django.apps import AppConfig
+
+
+class ExchangeConfig(AppConfig):
+    name = "minqiao.overviews.exchange"
+    verbose_name = "导入导出"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Messages waiting and sent; the one clock, tick."""

@@ -1,0 +1,1 @@
+"""City, counties, townships and villages."""

@@ -1,0 +1,1 @@
+"""Congresses, sessions, delegations, committees, deputies and their mandates."""

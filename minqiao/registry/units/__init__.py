@@ -1,0 +1,1 @@
+"""Handling units, their duty lists and who speaks for them."""
