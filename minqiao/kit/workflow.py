@@ -6,6 +6,8 @@ from typing import Any
 
 # A check looks at who acts and on what, and answers why not ("" means: go on).
 Check = Callable[[Any, Any], str]
+# A window looks at what and at the day, and answers why it is too early or too late.
+Window = Callable[[Any, Any], str]
 
 
 class Refused(Exception):
@@ -25,15 +27,17 @@ class Step:
     sources: tuple[str, ...]
     target: str
     checks: tuple[Check, ...] = ()
+    window: Window | None = None
     starts: str = ""  # the rule whose clock begins to run once the step is taken
     paper: str = ""  # the official paper the step issues
 
-    def refusal(self, actor, subject) -> str:
-        """Why `actor` may not take this step on `subject`, or an empty string."""
-        reasons = (check(actor, subject) for check in self.checks)
+    def refusal(self, actor, subject, on) -> str:
+        """Why `actor` may not take this step on `subject` on the day `on`, or an empty string."""
         if subject.state not in self.sources:
             return f"当前环节是“{subject.get_state_display()}”，不能{self.label}"
-        return next(filter(None, reasons), "")
+        reasons = (check(actor, subject) for check in self.checks)
+        why = next(filter(None, reasons), "")
+        return why or (self.window(subject, on) if self.window else "")
 
 
 @dataclass(frozen=True)
@@ -53,30 +57,30 @@ class Workflow:
         """The verbs, in the order of the table, each once."""
         return list(dict.fromkeys(step.action for step in self.steps))
 
-    def refusal(self, action, actor, subject) -> str:
+    def refusal(self, action, actor, subject, on) -> str:
         """Why not, or an empty string. Of several rows, the one that fits the state gives the reason."""
         rows = self.rows(action)
-        reasons = [row.refusal(actor, subject) for row in rows]
+        reasons = [row.refusal(actor, subject, on) for row in rows]
         if not rows or "" in reasons:
             return "" if rows else "没有这一步"
         fitting = (why for row, why in zip(rows, reasons, strict=True) if subject.state in row.sources)
         return next(fitting, reasons[0])
 
-    def step(self, action, actor, subject) -> Step:
+    def step(self, action, actor, subject, on) -> Step:
         """The open row for `action`, or Refused with the reason."""
-        if why := self.refusal(action, actor, subject):
+        if why := self.refusal(action, actor, subject, on):
             raise Refused(why, action=action)
-        return next(row for row in self.rows(action) if not row.refusal(actor, subject))
+        return next(row for row in self.rows(action) if not row.refusal(actor, subject, on))
 
-    def open_to(self, actor, subject) -> list[Step]:
+    def open_to(self, actor, subject, on) -> list[Step]:
         """The steps whose buttons `actor` should see on `subject`, each action once."""
-        rows = (row for row in self.steps if not row.refusal(actor, subject))
+        rows = (row for row in self.steps if not row.refusal(actor, subject, on))
         return list({row.action: row for row in rows}.values())
 
-    def answers(self, actor, subject) -> list[tuple[Step, str]]:
+    def answers(self, actor, subject, on) -> list[tuple[Step, str]]:
         """Every action with the reason why not ("" where it is open)."""
         firsts = [self.rows(action)[0] for action in self.actions()]
-        return [(row, self.refusal(row.action, actor, subject)) for row in firsts]
+        return [(row, self.refusal(row.action, actor, subject, on)) for row in firsts]
 
     def diagram(self) -> str:
         """The table as a Mermaid state diagram, for the documentation."""
