@@ -25,7 +25,8 @@
         series=series_of_year("毕交函", 2026),
     )
 
-`issue` fills in the number, `views.answer` the QR code; a form is made of Grid and Cell, an annex of Annex and Table.
+`issue` fills in the number, `views.answer` the QR code; a form is made of Grid and Cell, an annex of
+Annex and Table.
 """
 
 from minqiao.instruments.papers.rules.blocks import (
