@@ -167,7 +167,7 @@ def find_uv():
         return found
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     # A user's defaults that cannot go together with --target; Debian's rule does not apply to it.
-    env = {**os.environ, "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PIP_NO_WARN_SCRIPT_LOCATION": "1"}
+    env = {**os.environ, "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PIP_ROOT_USER_ACTION": "ignore"}
     wanted = ["--upgrade", "--target", TOOLS, "--require-hashes", "-r", LOCKS / "tools.txt"]
     call(
         [*pip, *wanted],
