@@ -32,6 +32,15 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Scope:
+    """Something a capacity may speak for: a mandate, a unit, a committee, in the work of an assembly (realm)."""
+
+    id: int
+    label: str
+    realm_id: int = 0
+
+
+@dataclass(frozen=True)
 class Mechanism:
     """A room's offer. Menu, URLs, API, inbox, dashboards, sheets and messages loop over these."""
 
@@ -47,6 +56,9 @@ class Mechanism:
     tasks: tuple[Callable, ...] = ()  # (now) -> what was done, as text lines
     opens: Callable | None = None  # (actor, case_type, case_id) -> the page of a case of this room, or None
     menu: tuple[Entry, ...] = ()
+    verifiers: Mapping = field(default_factory=dict)  # what `minqiao verify` checks: name -> (file or "") -> fault
+    scopes: Mapping = field(default_factory=dict)  # role -> (words, scope_id) -> [Scope] it may be granted for
+    own_data: Callable | None = None  # (user_id) -> what this room keeps about the person, as JSON
 
 
 def mechanisms() -> list[Mechanism]:
