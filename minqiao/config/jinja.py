@@ -1,11 +1,14 @@
 """The Jinja2 environment of our pages: a few filters, the same for every room."""
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from jinja2 import Environment
 
+from minqiao.foundation.accounts.queries import capacities_of
+from minqiao.kit.actor import NOBODY
 from minqiao.kit.clock import today
 from minqiao.kit.mechanism import mechanisms
 
@@ -25,6 +28,14 @@ def url(name, *args, **kwargs):
     return reverse(name, args=args, kwargs=kwargs or None)
 
 
+def page_if(name):
+    """The address of a page that this installation may lack, or ""."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
 def menu_for(actor):
     """The lines of the menu this actor sees."""
     entries = [entry for room in mechanisms() for entry in room.menu]
@@ -36,9 +47,12 @@ def menu_for(actor):
 
 
 def page_context(request):
-    """What every page needs: who acts, the menu, the day, the chosen look."""
+    """What every page needs: who acts, the menu, the day, the chosen look. Early refusals have no actor."""
+    actor = getattr(request, "actor", NOBODY)
     return {
-        "actor": request.actor,
+        "actor": actor,
+        "capacities": lambda: capacities_of(actor.user_id, today()),
+        "demo": settings.DEMO,
         "today": today(),
         "elder": request.COOKIES.get("elder") == "1",
         "get_messages": lambda: get_messages(request),
@@ -49,5 +63,5 @@ def environment(**options):
     """Django's Jinja2 environment with our filters and globals."""
     env = Environment(**options)
     env.filters.update(day=day, moment=moment)
-    env.globals.update(static=static, url=url, menu_for=menu_for)
+    env.globals.update(house=settings.HOUSE, static=static, url=url, page_if=page_if, menu_for=menu_for)
     return env

@@ -1,24 +1,27 @@
 """One file of settings; what differs between places comes from the environment (docs/reference/settings.md)."""
 
-import os
 from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from minqiao.config.environment import read, read_list
+
 BASE = Path(__file__).resolve().parents[2]
-VAR = Path(os.environ.get("MINQIAO_VAR", BASE / "var"))
+VAR = Path(read("MINQIAO_VAR") or BASE / "var")
 VAR.mkdir(parents=True, exist_ok=True)
 DEBUG = False
-PRODUCTION = os.environ.get("MINQIAO_PRODUCTION") == "1"
-SECRET_KEY = os.environ.get("SECRET_KEY", "insecure-key-for-the-demo-and-the-tests-only")
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
-CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
-PLACE = os.environ.get("MINQIAO_PLACE", "520500000000")
+PRODUCTION = read("MINQIAO_PRODUCTION") == "1"
+SECRET_KEY = read("SECRET_KEY")
+ALLOWED_HOSTS = read_list("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS")
+PLACE = read("MINQIAO_PLACE")
+HOUSE = os.environ.get("MINQIAO_HOUSE", "毕节市人民代表大会常务委员会")  # named in the header of every page
+DEMO = os.environ.get("MINQIAO_DEMO") == "1"
 # Contact data at rest: 32 bytes in hex each; the demo derives its keys from SECRET_KEY.
-FIELD_KEY = os.environ.get("FIELD_KEY", "")
-LOOKUP_KEY = os.environ.get("LOOKUP_KEY", "")
-STAFF_TOTP_REQUIRED = os.environ.get("STAFF_TOTP_REQUIRED", "1" if PRODUCTION else "0") == "1"
+FIELD_KEY = read("FIELD_KEY")
+LOOKUP_KEY = read("LOOKUP_KEY")
+STAFF_TOTP_REQUIRED = (read("STAFF_TOTP_REQUIRED") or str(int(PRODUCTION))) == "1"
 
 # The order of the rooms is the order of the menu.
 INSTALLED_APPS = [
@@ -105,7 +108,7 @@ SQLITE = {
         "PRAGMA cache_size=-32000;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
     ),
 }
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{VAR / 'minqiao.sqlite3'}")}
+DATABASES = {"default": dj_database_url.parse(read("DATABASE_URL") or f"sqlite:///{VAR / 'minqiao.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE
     DATABASES["default"]["CONN_MAX_AGE"] = None
@@ -130,11 +133,13 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-SESSION_COOKIE_AGE = int(os.environ.get("SESSION_MINUTES", "30")) * 60
+SESSION_COOKIE_AGE = int(read("SESSION_MINUTES")) * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = False
+if read("TRUSTED_PROXY") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -159,7 +164,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
-MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR / "media"))
+MEDIA_ROOT = Path(read("MEDIA_ROOT") or VAR / "media")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
