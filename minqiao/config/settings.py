@@ -1,4 +1,4 @@
-"""One file of settings; what differs between places comes from the environment (docs/reference/settings.md)."""
+"""One file of settings; what differs between places comes from config/environment.py."""
 
 from pathlib import Path
 
@@ -16,8 +16,8 @@ SECRET_KEY = read("SECRET_KEY")
 ALLOWED_HOSTS = read_list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS")
 PLACE = read("MINQIAO_PLACE")
-HOUSE = os.environ.get("MINQIAO_HOUSE", "毕节市人民代表大会常务委员会")  # named in the header of every page
-DEMO = os.environ.get("MINQIAO_DEMO") == "1"
+HOUSE = read("MINQIAO_HOUSE")  # named in the header of every page
+DEMO = read("MINQIAO_DEMO") == "1"
 # Contact data at rest: 32 bytes in hex each; the demo derives its keys from SECRET_KEY.
 FIELD_KEY = read("FIELD_KEY")
 LOOKUP_KEY = read("LOOKUP_KEY")

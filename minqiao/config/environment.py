@@ -1,0 +1,87 @@
+"""Every environment variable of the platform, once: name, default, meaning (docs/reference/settings.md).
+
+Standard library only. Settings, checks and the reference read this list; nothing reads beside it.
+"""
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A variable: what it means to whoever runs the platform, and what production demands of it."""
+
+    name: str
+    default: str
+    meaning: str
+    production: str = ""
+
+
+VARIABLES = (
+    Variable(
+        "MINQIAO_PRODUCTION",
+        "0",
+        "1 表示正式运行：启用安全 Cookie，启动前逐项核对本表“正式运行要求”。",
+        "设为 1",
+    ),
+    Variable("MINQIAO_VAR", "", "运行数据目录（SQLite 数据库、附件、静态文件）；空则为代码目录下的 var/。"),
+    Variable(
+        "DATABASE_URL",
+        "",
+        "数据库地址，如 postgresql://用户:口令@主机/库；空则用 MINQIAO_VAR 下的 SQLite 文件。",
+    ),
+    Variable(
+        "SECRET_KEY",
+        "insecure-key-for-the-demo-and-the-tests-only",
+        "会话与签名的密钥，随机，不少于50个字符，不入代码库。",
+        "必须自设，不少于50个字符",
+    ),
+    Variable(
+        "FIELD_KEY",
+        "",
+        "联系方式加密（SM4-GCM）的密钥；演示时由 SECRET_KEY 派生。丢失即无法解密。",
+        "必须自设，并与备份分开保管",
+    ),
+    Variable("LOOKUP_KEY", "", "按联系方式查重所用摘要的密钥；演示时由 SECRET_KEY 派生。", "必须自设"),
+    Variable(
+        "ALLOWED_HOSTS",
+        "127.0.0.1,localhost,[::1],testserver",
+        "允许的访问域名，用英文逗号分隔。",
+        "写明本单位域名，不得为 *",
+    ),
+    Variable(
+        "CSRF_TRUSTED_ORIGINS", "", "反向代理之后的来源，如 https://rd.example.gov.cn，用英文逗号分隔。"
+    ),
+    Variable(
+        "TRUSTED_PROXY",
+        "0",
+        "1 表示前面有可信的反向代理，以其 X-Forwarded-Proto 判断是否 HTTPS。",
+    ),
+    Variable("MINQIAO_HOUSE", "毕节市人民代表大会常务委员会", "页眉上的机关名称。"),
+    Variable("MINQIAO_DEMO", "0", "1 表示这是演示：页面标明演示，登录页列出演示账号。", "不得设置"),
+    Variable("MINQIAO_PLACE", "520500000000", "适用哪个地方的规则：行政区划代码（默认毕节市）。"),
+    Variable(
+        "STAFF_TOTP_REQUIRED",
+        "",
+        "工作人员是否必须使用动态口令：1 必须，0 不要求；空则正式运行时必须、演示时不要求。",
+    ),
+    Variable("SESSION_MINUTES", "30", "多少分钟无操作后须重新登录。"),
+    Variable("MEDIA_ROOT", "", "附件目录；空则为 MINQIAO_VAR 下的 media/。"),
+    Variable(
+        "MINQIAO_TODAY",
+        "",
+        "把演示的日历固定在某一天（YYYY-MM-DD），时刻仍是真实的。",
+        "不得设置",
+    ),
+)
+DEFAULTS = {variable.name: variable.default for variable in VARIABLES}
+
+
+def read(name) -> str:
+    """The value of a listed variable as text, its default when it is absent."""
+    return os.environ.get(name, DEFAULTS[name])
+
+
+def read_list(name) -> list[str]:
+    """The values of a comma-separated variable."""
+    return [part.strip() for part in read(name).split(",") if part.strip()]
