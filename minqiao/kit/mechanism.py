@@ -33,7 +33,7 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Scope:
-    """Something a capacity may speak for: a mandate, a unit, a committee, in the work of an assembly (realm)."""
+    """What a capacity may speak for: a mandate, a unit, a committee; realm: the assembly it works for."""
 
     id: int
     label: str
@@ -56,8 +56,8 @@ class Mechanism:
     tasks: tuple[Callable, ...] = ()  # (now) -> what was done, as text lines
     opens: Callable | None = None  # (actor, case_type, case_id) -> the page of a case of this room, or None
     menu: tuple[Entry, ...] = ()
-    verifiers: Mapping = field(default_factory=dict)  # what `minqiao verify` checks: name -> (file or "") -> fault
-    scopes: Mapping = field(default_factory=dict)  # role -> (words, scope_id) -> [Scope] it may be granted for
+    verifiers: Mapping = field(default_factory=dict)  # of `minqiao verify`: name -> (file or "") -> fault
+    scopes: Mapping = field(default_factory=dict)  # role -> (words, scope_id) -> [Scope] to grant it for
     own_data: Callable | None = None  # (user_id) -> what this room keeps about the person, as JSON
 
 
