@@ -1,0 +1,18 @@
+"""Tables of the room: the suggestion's own life, and one small life per handling unit."""
+
+from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
+from minqiao.duties.suggestions.models.reply import Commitment, Evaluation, Reply
+from minqiao.duties.suggestions.models.suggestion import Batch, Signing, Suggestion
+
+__all__ = [
+    "Batch",
+    "Commitment",
+    "Contact",
+    "Evaluation",
+    "Extension",
+    "Handling",
+    "Opinion",
+    "Reply",
+    "Signing",
+    "Suggestion",
+]

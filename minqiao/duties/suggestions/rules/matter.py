@@ -1,0 +1,164 @@
+"""What is complete, and what follows: of a suggestion, a handling, a reply."""
+
+from minqiao.duties.suggestions.choices import (
+    ANSWERING,
+    CommitmentState,
+    EvaluationState,
+    Grade,
+    HandlingClass,
+    HandlingState,
+    Kind,
+    SigningState,
+    State,
+)
+
+TITLE_MAX = 100
+
+
+def is_complete(actor, suggestion):
+    """A title, the facts, at least one concrete request (all seven regulations read)."""
+    wanting = [
+        ("标题", suggestion.title),
+        ("案由", suggestion.facts),
+        ("建议事项", [text for text in suggestion.requests if text]),
+        ("类别", suggestion.topic),
+    ]
+    missing = [name for name, value in wanting if not value]
+    return f"还没有填写：{'、'.join(missing)}" if missing else ""
+
+
+def co_signers_have_answered(actor, suggestion):
+    """Nobody's name goes out unconfirmed: the invited confirm or are dropped."""
+    waiting = [row for row in suggestion.signings.all() if row.state == SigningState.INVITED]
+    return f"还有{len(waiting)}位受邀代表没有确认联名，请等待确认或者取消邀请" if waiting else ""
+
+
+def is_remark(actor, suggestion):
+    return "" if suggestion.kind == Kind.REVIEW_REMARK else "只有审议发言建议需要这一步"
+
+
+def is_not_held(actor, suggestion):
+    return "" if suggestion.held_on is None else "这件建议已留待领导研究，研究后可直接分办"
+
+
+def may_close(actor, suggestion):
+    """Closed only when nothing the deputy said is left open. Promises go on being tracked afterwards."""
+    handlings = [row for row in suggestion.handlings.all() if row.role in ANSWERING]
+    if any(not row.evaluation_released for row in handlings):
+        return "评价还没有反馈承办单位，请先反馈评价"
+    if any(row.reply.evaluation.result == Grade.DISSATISFIED for row in handlings):
+        return "代表对办理结果不满意，不能办结，应当交承办单位重新办理"
+    return ""
+
+
+def sorting_target(handling_class):
+    """A remark to be handled goes to its speaker for confirmation, any other ends with its reason."""
+    return State.SORTED if handling_class == HandlingClass.TO_BE_HANDLED else State.NOT_A_SUGGESTION
+
+
+def procedure_from(handling_states):
+    """The suggestion's state from the states of its answering units: replied only when all parts are."""
+    done = {HandlingState.REPLIED, HandlingState.EVALUATED}
+    states = set(handling_states)
+    if states == {HandlingState.EVALUATED}:
+        return State.EVALUATED
+    if states <= done:
+        return State.REPLIED
+    return State.DISPATCHED if states == {HandlingState.DISPATCHED} else State.HANDLING
+
+
+def evaluation_from(states, released):
+    """Axis 3 from the answering units' states and whether each evaluation was released."""
+    if states and set(states) == {HandlingState.EVALUATED}:
+        return EvaluationState.RELEASED if all(released) else EvaluationState.RETURNED
+    awaited = {HandlingState.REPLIED, HandlingState.EVALUATED} & set(states)
+    return EvaluationState.AWAITED if awaited else EvaluationState.NONE
+
+
+def category_from(categories):
+    """Axis 2 of the whole: the least of its parts (C before B before A); "" until all have one."""
+    return max(categories, default="") if all(categories) else ""
+
+
+def commitment_from(states):
+    """Axis 4 of the whole: tracking while one promise is open, unmet if one failed, else met."""
+    order = (CommitmentState.TRACKING, CommitmentState.UNMET, CommitmentState.MET)
+    return next((state for state in order if state in states), CommitmentState.NONE)
+
+
+def is_overdue(subject, today):
+    """Past its date without a reply. The same judgement as the scope `overdue`."""
+    return bool(subject.due_on and subject.due_on < today and subject.replied_on is None)
+
+
+# Of a reply:
+
+
+def has_contact(actor, handling):
+    """No letter without having heard the deputy (Deputies Law art. 51): a contact record must exist."""
+    if handling.first_contact_on is not None:
+        return ""
+    return "还没有联系代表的记录，不能签发；请先联系代表并登记，确实无法联系的须书面说明"
+
+
+def has_no_contact(actor, handling):
+    return "" if handling.first_contact_on is None else "已有联系记录，请直接签发"
+
+
+def reply_is_complete(actor, handling):
+    """Every numbered request has its answer, the category is chosen, a contact person is named."""
+    reply = handling.reply
+    if reply is None:
+        return "还没有起草答复"
+    unanswered = [
+        str(position)
+        for position, _ in enumerate(handling.suggestion.requests, 1)
+        if position > len(reply.answers) or not reply.answers[position - 1]
+    ]
+    if unanswered:
+        return f"第{'、'.join(unanswered)}项建议还没有答复，请逐条答复"
+    missing = [
+        name for name, value in (("办理类别", reply.category), ("联系人", reply.contact_name)) if not value
+    ]
+    return f"答复还没有填写：{'、'.join(missing)}" if missing else ""
+
+
+def opinions_are_in(actor, handling):
+    """A warning, not a bar: assisting units that are late must not block the lead silently."""
+    waiting = [row for row in handling.fellows if row.role == "assist" and row.opinion_id is None]
+    names = "、".join(row.unit.short_name for row in waiting)
+    return f"{names}的会办意见还没有收到" if waiting else ""
+
+
+def needs_pre_review(actor, handling):
+    """Rule pre_review_by_gov_office, as it stood when the case was assigned."""
+    wanted = handling.suggestion.rules.get("pre_review_by_gov_office", {}).get("value", True)
+    return "" if wanted else "本地规则不要求政府办公室预审"
+
+
+def needs_no_pre_review(actor, handling):
+    return "" if needs_pre_review(actor, handling) else "本地规则要求政府办公室预审"
+
+
+def not_released(actor, handling):
+    return "评价已经反馈承办单位" if handling.evaluation_released else ""
+
+
+def not_extended(actor, handling):
+    """One extension, to six months at most (Deputies Law art. 51)."""
+    return "已经延期一次，办理期限最长六个月" if handling.extended else ""
+
+
+def not_hard(actor, handling):
+    return "这件建议按疑难件交办，期限已是六个月，不能再延期" if handling.suggestion.is_hard else ""
+
+
+def before_due(handling, on):
+    """An extension is asked before the date, not after it."""
+    return f"答复期限是{handling.due_on}，已经超过，不能再申请延期" if on > handling.due_on else ""
+
+
+def too_late_promise(promises, on):
+    """A promise looks forward."""
+    early = [text for text, due in promises if due <= on]
+    return f"承诺“{early[0]}”的兑现期限应当晚于{on}" if early else ""

@@ -1,0 +1,113 @@
+"""Who may (domain.md 2.1, actors; 2.10, who sees what)."""
+
+from minqiao.duties.suggestions.choices import ANSWERING, HandlingRole
+from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES, Role
+
+
+def _own_matter(actor, suggestion):
+    mine = actor.scopes_as(Role.DEPUTY) & suggestion.signer_ids if actor.role != Role.DEPUTY else ()
+    return "您是这件建议的提出人，不能以其他身份办理，请由他人办理" if mine else ""
+
+
+def by_author(actor, suggestion):
+    """The lead signer himself, or the clerk who keeps the entry for a deputy who uses paper."""
+    if actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id:
+        return ""
+    clerk = actor.role in CONGRESS_STAFF and actor.realm_id == suggestion.congress_id
+    return "" if clerk and suggestion.is_paper else "只有领衔代表本人可以进行此操作"
+
+
+def by_invited(actor, suggestion):
+    """A deputy whose co-signature is asked; only he can say that it is his true wish."""
+    asked = actor.role == Role.DEPUTY and actor.scope_id in suggestion.signer_ids
+    lead = actor.scope_id == suggestion.lead_signer_id
+    return "" if asked and not lead else "只有受邀联名的代表本人可以进行此操作"
+
+
+def by_congress_staff(actor, suggestion):
+    """Screening and registration: the deputy affairs committee, in session the secretariat."""
+    if actor.role in CONGRESS_STAFF and actor.realm_id == suggestion.congress_id:
+        return _own_matter(actor, suggestion)
+    return "只有代表工作委员会或者大会秘书处可以进行此操作"
+
+
+def by_deputy_affairs(actor, suggestion):
+    """Assignment, extension, release of evaluations, closing."""
+    if actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id == suggestion.congress_id:
+        return _own_matter(actor, suggestion)
+    return "只有代表工作委员会可以进行此操作"
+
+
+def by_gov_office(actor, suggestion):
+    """The government office dispatches what was assigned to the government as a whole."""
+    if actor.role == Role.GOV_OFFICE and actor.realm_id == suggestion.congress_id:
+        return _own_matter(actor, suggestion)
+    return "只有政府办公室（督查室）可以进行此操作"
+
+
+def for_batch_by_deputy_affairs(actor, batch):
+    """A batch is prepared, issued and signed by the deputy affairs committee of its congress."""
+    mine = actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id == batch.congress_id
+    return "" if mine else "只有代表工作委员会可以进行此操作"
+
+
+# Of a handling:
+
+
+def by_unit(actor, handling):
+    """Anyone who speaks for the handling unit."""
+    if actor.role in UNIT_ROLES and actor.scope_id == handling.unit_id:
+        return _own_matter(actor, handling.suggestion)
+    return "只有承办单位可以进行此操作"
+
+
+def by_unit_deputy_head(actor, handling):
+    """The unit checks its own letter before anyone else reads it."""
+    if actor.role == Role.UNIT_DEPUTY_HEAD and actor.scope_id == handling.unit_id:
+        return _own_matter(actor, handling.suggestion)
+    return "只有承办单位分管领导可以核稿"
+
+
+def by_unit_principal(actor, handling):
+    """Replies are signed by the principal (rule signer_of_reply)."""
+    if actor.role == Role.UNIT_PRINCIPAL and actor.scope_id == handling.unit_id:
+        return _own_matter(actor, handling.suggestion)
+    return "答复须由承办单位主要负责人签发"
+
+
+def by_lead_unit(actor, handling):
+    """The unit that leads the suggestion which `handling` assists."""
+    leads = {other.unit_id for other in handling.fellows if other.role == HandlingRole.LEAD}
+    if actor.role in UNIT_ROLES and actor.scope_id in leads:
+        return _own_matter(actor, handling.suggestion)
+    return "只有主办单位可以进行此操作"
+
+
+def by_gov_office_for(actor, handling):
+    """The government office, of a handling."""
+    return by_gov_office(actor, handling.suggestion)
+
+
+def by_deputy_affairs_for(actor, handling):
+    """The deputy affairs committee, of a handling."""
+    return by_deputy_affairs(actor, handling.suggestion)
+
+
+def by_lead_signer_for(actor, handling):
+    """The lead signer evaluates and confirms contacts; a clerk enters what came back on paper."""
+    suggestion = handling.suggestion
+    if actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id:
+        return ""
+    if actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id == suggestion.congress_id:
+        return _own_matter(actor, suggestion)
+    return "只有领衔代表本人（或者代表工作委员会凭纸质回执）可以进行此操作"
+
+
+def is_answering(actor, handling):
+    """Sole, lead and separate units answer the deputy."""
+    return "" if handling.role in ANSWERING else "协办单位不直接答复代表，请向主办单位送会办意见"
+
+
+def is_assisting(actor, handling):
+    """Assisting units give their opinion to the lead."""
+    return "" if handling.role == HandlingRole.ASSIST else "只有协办单位送会办意见"

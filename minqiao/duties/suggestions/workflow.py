@@ -1,0 +1,128 @@
+"""Two lives and a batch, as tables: the suggestion's own, one small life per handling unit."""
+
+from minqiao.duties.suggestions.choices import BatchState as B
+from minqiao.duties.suggestions.choices import HandlingState as H
+from minqiao.duties.suggestions.choices import State as S
+from minqiao.duties.suggestions.rules.matter import (
+    before_due,
+    co_signers_have_answered,
+    has_contact,
+    has_no_contact,
+    is_complete,
+    is_not_held,
+    is_remark,
+    may_close,
+    needs_no_pre_review,
+    needs_pre_review,
+    not_extended,
+    not_hard,
+    not_released,
+    reply_is_complete,
+)
+from minqiao.duties.suggestions.rules.people import (
+    by_author,
+    by_congress_staff,
+    by_deputy_affairs,
+    by_deputy_affairs_for,
+    by_gov_office,
+    by_gov_office_for,
+    by_invited,
+    by_lead_signer_for,
+    by_lead_unit,
+    by_unit,
+    by_unit_deputy_head,
+    by_unit_principal,
+    for_batch_by_deputy_affairs,
+    is_answering,
+    is_assisting,
+)
+from minqiao.kit.workflow import Step, Workflow
+
+EDITABLE = (S.DRAFT, S.RETURNED_FOR_EDIT)
+TALKING = (
+    H.HANDLING,
+    H.EXTENSION_PENDING,
+    H.REPLY_DRAFT,
+    H.FORMAT_CHECK,
+    H.PRE_REVIEW,
+    H.REPLY_SIGNING,
+    H.REPLIED,
+)
+ANSWER = (by_unit, is_answering)
+
+# fmt: off
+SUGGESTION = Workflow(
+    slug="suggestion",
+    label="代表建议",
+    start=S.DRAFT,
+    steps=(
+        #    action             label               from            to                    who, and provided that
+        Step("edit",            "修改",             EDITABLE,       "",                   (by_author,)),
+        Step("invite",          "邀请联名",         EDITABLE,       "",                   (by_author,)),
+        Step("confirm_cosign",  "确认联名",         EDITABLE,       "",                   (by_invited,)),
+        Step("decline_cosign",  "谢绝联名",         EDITABLE,       "",                   (by_invited,)),
+        Step("drop_cosigner",   "取消邀请",         EDITABLE,       "",                   (by_author,)),
+        Step("submit",          "提交",             EDITABLE,       S.SUBMITTED,          (by_author, is_complete, co_signers_have_answered)),
+        Step("discard",         "作废草稿",         EDITABLE,       S.WITHDRAWN,          (by_author,)),
+        Step("sort",            "梳理",             (S.NOTED,),     S.SORTED,             (by_congress_staff, is_remark)),
+        Step("set_aside",       "不单独交办",       (S.NOTED,),     S.NOT_A_SUGGESTION,   (by_congress_staff, is_remark)),
+        Step("confirm_remark",  "发言人确认",       (S.SORTED,),    S.SUBMITTED,          (by_author, is_remark)),
+        Step("send_back",       "退回修改",         (S.SUBMITTED,), S.RETURNED_FOR_EDIT,  (by_congress_staff,)),
+        Step("screen_out",      "不作为建议处理",   (S.SUBMITTED,), S.NOT_A_SUGGESTION,   (by_congress_staff,)),
+        Step("hint_merge",      "标注拟并案",       (S.SUBMITTED, S.ACCEPTED), "",        (by_congress_staff,)),
+        Step("register",        "登记",             (S.SUBMITTED,), S.ACCEPTED,           (by_congress_staff, is_complete), paper="suggestion_sheet"),
+        Step("assign",          "交办",             (S.ACCEPTED,),  S.ASSIGNED,           (by_deputy_affairs,),             starts="reply"),
+        Step("hold",            "留待领导研究",     (S.ASSIGNED,),  "",                   (by_gov_office, is_not_held)),
+        Step("dispatch",        "分办",             (S.ASSIGNED,),  S.DISPATCHED,         (by_gov_office,),                 starts="sign_for"),
+        Step("close",           "办结",             (S.EVALUATED,), S.CLOSED,             (by_deputy_affairs, may_close)),
+    ),
+)
+
+HANDLING = Workflow(
+    slug="handling",
+    label="承办",
+    start=H.DISPATCHED,
+    steps=(
+        #    action                  label                 from                       to                    who, and provided that
+        Step("sign_for",             "签收",               (H.DISPATCHED,),           H.SIGNED,             (by_unit,),                                           starts="first_contact"),
+        Step("contact",              "登记联系",           (H.SIGNED,),               H.HANDLING,           (by_unit,)),
+        Step("contact",              "登记联系",           TALKING,                   "",                   (by_unit,)),
+        Step("confirm_contact",      "确认联系记录",       TALKING,                   "",                   (by_lead_signer_for,)),
+        Step("send_opinion",         "送会办意见",         (H.SIGNED, H.HANDLING),    H.OPINION_SENT,       (by_unit, is_assisting)),
+        Step("reject_opinion",       "退回会办意见",       (H.OPINION_SENT,),         H.HANDLING,           (by_lead_unit, is_assisting),                         starts="assist_rewrite"),
+        Step("request_extension",    "申请延期",           (H.HANDLING,),             H.EXTENSION_PENDING,  (*ANSWER, not_hard, not_extended), before_due),
+        Step("approve_extension",    "同意延期",           (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for,)),
+        Step("refuse_extension",     "不同意延期",         (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for,)),
+        Step("draft_reply",          "起草答复",           (H.SIGNED, H.HANDLING, H.REPLY_DRAFT), H.REPLY_DRAFT, ANSWER),
+        Step("submit_reply",         "送核稿",             (H.REPLY_DRAFT,),          H.FORMAT_CHECK,       (*ANSWER, reply_is_complete)),
+        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.PRE_REVIEW,         (by_unit_deputy_head, needs_pre_review)),
+        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.REPLY_SIGNING,      (by_unit_deputy_head, needs_no_pre_review)),
+        Step("pass_review",          "预审通过",           (H.PRE_REVIEW,),           H.REPLY_SIGNING,      (by_gov_office_for,)),
+        Step("send_back_reply",      "退回修改答复",       (H.FORMAT_CHECK,),         H.REPLY_DRAFT,        (by_unit_deputy_head,)),
+        Step("send_back_reply",      "退回修改答复",       (H.PRE_REVIEW,),           H.REPLY_DRAFT,        (by_gov_office_for,)),
+        Step("send_back_reply",      "退回修改答复",       (H.REPLY_SIGNING,),        H.REPLY_DRAFT,        (by_unit_principal,)),
+        Step("issue",                "签发",               (H.REPLY_SIGNING,),        H.REPLIED,            (by_unit_principal, reply_is_complete, has_contact),  starts="evaluate", paper="reply_letter"),
+        Step("issue_without_contact", "书面说明后签发",    (H.REPLY_SIGNING,),        H.REPLIED,            (by_unit_principal, reply_is_complete, has_no_contact), starts="evaluate", paper="reply_letter"),
+        Step("evaluate",             "评价",               (H.REPLIED,),              H.EVALUATED,          (by_lead_signer_for,)),
+        Step("revise_evaluation",    "修改评价",           (H.EVALUATED,),            "",                   (by_lead_signer_for, not_released)),
+        Step("release",              "向承办单位反馈评价", (H.EVALUATED,),            "",                   (by_deputy_affairs_for, not_released)),
+    ),
+)
+
+BATCH = Workflow(
+    slug="batch",
+    label="交办批次",
+    start=B.PREPARED,
+    steps=(
+        Step("add_items",    "加入建议",   (B.PREPARED,), "",        (for_batch_by_deputy_affairs,)),
+        Step("remove_items", "移出建议",   (B.PREPARED,), "",        (for_batch_by_deputy_affairs,)),
+        Step("issue_batch",  "签发交办书", (B.PREPARED,), B.ISSUED,  (for_batch_by_deputy_affairs,), starts="reply", paper="assignment_letter"),
+        Step("sign_batch",   "登记签字",   (B.ISSUED,),   "",        (for_batch_by_deputy_affairs,)),
+    ),
+)
+# fmt: on
+FINAL = {
+    "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN},
+    "handling": {H.EVALUATED},
+    "batch": {B.ISSUED},
+}
