@@ -16,6 +16,7 @@ SECRET_KEY = read("SECRET_KEY")
 ALLOWED_HOSTS = read_list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS")
 PLACE = read("MINQIAO_PLACE")
+FONT_DIR, PAPER_FONTS = read("MINQIAO_FONT_DIR"), read("MINQIAO_PAPER_FONTS")  # faces of official papers
 HOUSE = read("MINQIAO_HOUSE")  # named in the header of every page
 DEMO = read("MINQIAO_DEMO") == "1"
 # Contact data at rest: 32 bytes in hex each; the demo derives its keys from SECRET_KEY.
