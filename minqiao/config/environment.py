@@ -67,7 +67,9 @@ VARIABLES = (
     ),
     Variable("SESSION_MINUTES", "30", "多少分钟无操作后须重新登录。"),
     Variable("MEDIA_ROOT", "", "附件目录；空则为 MINQIAO_VAR 下的 media/。"),
-    Variable("MINQIAO_FONT_DIR", "", "本单位授权字体（仿宋_GB2312、方正小标宋简体等）所在目录；空则只用系统字体。"),
+    Variable(
+        "MINQIAO_FONT_DIR", "", "本单位授权字体（仿宋_GB2312、方正小标宋简体等）所在目录；空则只用系统字体。"
+    ),
     Variable(
         "MINQIAO_PAPER_FONTS",
         "",
