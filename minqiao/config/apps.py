@@ -1,4 +1,6 @@
-"""Django's name plate."""
+"""Django's name plate; brings in the health checks."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 
@@ -6,3 +8,6 @@ from django.apps import AppConfig
 class ConfigConfig(AppConfig):
     name = "minqiao.config"
     verbose_name = "系统"
+
+    def ready(self):
+        import_module("minqiao.config.checks")
