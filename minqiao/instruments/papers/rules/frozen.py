@@ -5,6 +5,7 @@ import json
 from dataclasses import fields, is_dataclass
 
 from minqiao.instruments.papers.rules.blocks import KINDS
+from minqiao.instruments.papers.rules.text import clean
 
 
 def as_facts(value):
@@ -14,7 +15,7 @@ def as_facts(value):
         return {"is": type(value).__name__} | named
     if isinstance(value, list | tuple):
         return [as_facts(item) for item in value]
-    return value
+    return clean(value) if isinstance(value, str) else value
 
 
 def from_facts(value):

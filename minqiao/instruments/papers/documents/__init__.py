@@ -1,0 +1,1 @@
+"""Papers drawn: PDF by Typst, Word by python-docx."""
