@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from minqiao.foundation.accounts.choices import Role
 
@@ -32,6 +33,7 @@ class User(AbstractBaseUser):
 
     class Meta:
         verbose_name = verbose_name_plural = "用户"
+        constraints = [models.UniqueConstraint(Lower("username"), name="one_user_per_name_in_any_case")]
 
     def __str__(self):
         return self.name
@@ -43,8 +45,11 @@ class User(AbstractBaseUser):
 class CapacityQuerySet(models.QuerySet):
     def valid_on(self, day):
         """Capacities that may act on `day`: begun, not ended, not suspended."""
-        ended = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
-        return self.filter(ended, starts_on__lte=day, is_suspended=False)
+        return self.not_ended_on(day).filter(starts_on__lte=day, is_suspended=False)
+
+    def not_ended_on(self, day):
+        """Capacities that stand on `day` or will; on the day it ends a capacity is already gone."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day))
 
 
 class Capacity(models.Model):

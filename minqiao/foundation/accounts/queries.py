@@ -1,8 +1,14 @@
-"""Who is acting: the capacities of a user, and the actor they make."""
+"""Who is acting: the capacities of a user, and the actor they make. And what the two administrators see."""
 
 import hashlib
 
-from minqiao.foundation.accounts.models import ApiToken, Capacity, SavedView
+from allauth.mfa.models import Authenticator
+from django.db.models import Q
+from django.utils import timezone
+
+from minqiao.foundation.accounts.models import ApiToken, Capacity, SavedView, User
+from minqiao.foundation.accounts.rules import by_account_office
+from minqiao.foundation.trail.queries import own_acts
 from minqiao.kit.actor import NOBODY, Actor
 
 
@@ -14,7 +20,11 @@ def capacities_of(user_id, today):
 
 def actor_for(user_id, today, capacity_id=None):
     """The actor for a user and a chosen capacity (the first when none or a lost one was chosen)."""
-    held = capacities_of(user_id, today)
+    return actor_among(capacities_of(user_id, today), capacity_id)
+
+
+def actor_among(held, capacity_id=None):
+    """The actor of the chosen capacity among the `held` ones of one person; NOBODY when there are none."""
     chosen = next((row for row in held if row.pk == capacity_id), held[0] if held else None)
     if chosen is None:
         return NOBODY
@@ -37,22 +47,111 @@ def actor_for_token(token, now):
     row = ApiToken.objects.filter(digest=digest).select_related("capacity").first()
     if row is None or (row.expires_at and row.expires_at <= now):
         return NOBODY
-    actor = actor_for(row.capacity.user_id, now.date(), row.capacity_id)
+    actor = actor_for(row.capacity.user_id, timezone.localtime(now).date(), row.capacity_id)
     return actor if actor.capacity_id == row.capacity_id else NOBODY
 
 
-def user_ids_in(role, scope_ids):
-    """The users who hold `role` for any of these scopes."""
-    rows = Capacity.objects.filter(role=role, scope_id__in=scope_ids, is_suspended=False)
-    return set(rows.values_list("user_id", flat=True))
+def standing_roles(user_id, at):
+    """The roles of a user that have not ended, suspended ones included: they may come back."""
+    rows = Capacity.objects.not_ended_on(timezone.localtime(at).date()).filter(user_id=user_id)
+    return set(rows.values_list("role", flat=True))
 
 
-def user_ids_for_realm(role, realm_id):
+def user_ids_in(role, scope_ids, on=None):
+    """The users who hold `role` for any of these scopes (on the day `on`, for capacities with a set end)."""
+    return _holders(Capacity.objects.filter(role=role, scope_id__in=scope_ids), on)
+
+
+def user_ids_for_realm(role, realm_id, on=None):
     """The users who hold `role` in the work of this assembly."""
-    rows = Capacity.objects.filter(role=role, realm_id=realm_id, is_suspended=False)
-    return set(rows.values_list("user_id", flat=True))
+    return _holders(Capacity.objects.filter(role=role, realm_id=realm_id), on)
+
+
+def _holders(rows, on):
+    rows = rows.filter(is_suspended=False, user__is_active=True)
+    return set((rows.valid_on(on) if on else rows).values_list("user_id", flat=True))
 
 
 def saved_views(user_id, room):
     """A person's saved views of a room's list."""
     return list(SavedView.objects.filter(user_id=user_id, room=room).order_by("name"))
+
+
+def saved_view(user_id, pk):
+    """One saved view of the person's own, or None."""
+    return SavedView.objects.filter(user_id=user_id, pk=pk).first()
+
+
+def views_of(user_id):
+    """All saved views of a person, by room."""
+    return list(SavedView.objects.filter(user_id=user_id).order_by("room", "name"))
+
+
+def tokens_of(user_id):
+    """A person's API tokens, newest first."""
+    rows = ApiToken.objects.filter(capacity__user_id=user_id).select_related("capacity__user")
+    return list(rows.order_by("-pk"))
+
+
+def users(actor, words=""):
+    """The users an administrator looks for by name or user name; nobody else sees any."""
+    if by_account_office(actor):
+        return User.objects.none()
+    found = Q(name__icontains=words) | Q(username__icontains=words) if words else Q()
+    return User.objects.filter(found).prefetch_related("capacities").order_by("pk")
+
+
+def user(actor, pk):
+    """One user as an administrator sees it, or None."""
+    return users(actor).filter(pk=pk).first()
+
+
+def user_by_name(username):
+    """The user who signs in by this name, in any case, or None."""
+    return User.objects.filter(username__iexact=username.strip()).first()
+
+
+def capacity(actor, pk):
+    """One capacity as an administrator sees it, or None."""
+    rows = Capacity.objects.none() if by_account_office(actor) else Capacity.objects.all()
+    return rows.filter(pk=pk).select_related("user").first()
+
+
+def office_holders(roles, today):
+    """Who holds these roles today."""
+    rows = Capacity.objects.valid_on(today).filter(role__in=roles, user__is_active=True)
+    return list(rows.select_related("user").order_by("pk"))
+
+
+def has_second_factor(user_id):
+    """Whether the user has set up an authenticator."""
+    return Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.TOTP).exists()
+
+
+def own_data(user_id):
+    """What accounts and trail keep about a person, as JSON; no secrets, not even their digests."""
+    user = User.objects.get(pk=user_id)
+    return {
+        "账号": {
+            "用户名": user.username,
+            "姓名": user.name,
+            "电子邮箱": user.email,
+            "开立时间": user.created_at,
+            "上次登录": user.last_login,
+        },
+        "职务": [
+            {
+                "职务": str(row),
+                "起始日": row.starts_on,
+                "终止日": row.ends_on,
+                "暂停": row.is_suspended,
+            }
+            for row in user.capacities.order_by("pk")
+        ],
+        "接口令牌": [
+            {"用途": row.note, "建立时间": row.created_at, "失效时间": row.expires_at}
+            for row in tokens_of(user_id)
+        ],
+        "常用视图": [{"栏目": row.room, "名称": row.name, "条件": row.query} for row in views_of(user_id)],
+        "操作记录": own_acts(user_id),
+    }

@@ -9,9 +9,11 @@ import threading
 
 from django.db import transaction
 from django.dispatch import Signal
+from django.utils import timezone
 
 from minqiao.foundation.trail.models import Event, Head
-from minqiao.foundation.trail.rules import digest
+from minqiao.foundation.trail.rules import by_auditor, digest
+from minqiao.kit.workflow import Refused
 
 # Sent once per transaction with `records`: a list of Record. The only signal of the house.
 recorded = Signal()
@@ -78,6 +80,15 @@ def record(*, actor, action, label, subject, at, case=None, from_state="", to_st
     _pending.records.append(Record(event, subject, case))
 
 
+@act
+def note_export(*, actor, at, asked):
+    """Notes that the auditor took a copy of the trail, and of what part (`asked`, in words)."""
+    if why := by_auditor(actor):
+        raise Refused(why)
+    head = Head.objects.get_or_create(pk=1)[0]
+    record(actor=actor, action="export_trail", label="导出留痕", subject=head, at=at, note=asked)
+
+
 def _close(records):
     if not records:
         return
@@ -91,3 +102,24 @@ def _close(records):
         head.last_seq, head.last_hash = event.seq, event.hash
     Event.objects.bulk_create([item.event for item in records])
     Head.objects.filter(pk=1).update(last_seq=head.last_seq, last_hash=head.last_hash)
+
+
+def take(workflow, subject, action, *, actor, at, case=None, note="", **changes):
+    """Take one step of a lifecycle, and only if nobody took one meanwhile. Inside an @act only.
+
+    Judges by the table, moves the row by compare-and-set on its state, writes `changes` with it and
+    records the act. Returns the Step; raises Refused with the reason.
+    """
+    step = workflow.step(action, actor, subject, timezone.localtime(at).date())
+    before = subject.state
+    changes["state"] = step.target or before
+    untouched = type(subject).objects.filter(pk=subject.pk, state=before)
+    if not untouched.update(**changes):
+        raise Refused("他人刚刚处理了这一件，请刷新页面后再看", action=action)
+    for name, value in changes.items():
+        setattr(subject, name, value)
+    states = {"from_state": before, "to_state": changes["state"]}
+    record(
+        actor=actor, action=action, label=step.label, subject=subject, at=at, case=case, note=note, **states
+    )
+    return step

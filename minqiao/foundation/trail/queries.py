@@ -26,20 +26,29 @@ def own_acts(user_id):
 
 
 def audited(actor, *, first=None, last=None, person="", action=""):
-    """The events the auditor asks for, newest first: days `first` to `last`, a name, an act. Others see none."""
+    """The events the auditor asks for, newest first: days from `first` to `last`, a name, an act."""
     if by_auditor(actor):
         return Event.objects.none()
     rows = Event.objects.order_by("-seq")
     rows = rows.filter(at__gte=_midnight(first)) if first else rows
     rows = rows.filter(at__lt=_midnight(last + dt.timedelta(days=1))) if last else rows
     rows = rows.filter(name__icontains=person) if person else rows
-    return rows.filter(action=action) if action else rows
+    return rows.filter(label__icontains=action) if action else rows
 
 
-def actions_seen():
-    """Every kind of act in the trail, (action, label), for the filter."""
-    pairs = Event.objects.order_by("action").values_list("action", "label").distinct()
-    return list(dict(pairs).items())
+def stretch(events, before=0, after=0):
+    """One page of `events` (newest first) older than `before` or newer than `after`: (rows, newer, older).
+
+    `newer` and `older` are the numbers to go on from, 0 where nothing follows. No row is skipped or seen
+    twice while new ones arrive.
+    """
+    if after:
+        rows = list(events.filter(seq__gt=after).order_by("seq")[: ROWS + 1])
+        more, rows = len(rows) > ROWS, rows[:ROWS][::-1]
+        return rows, rows[0].seq if more else 0, rows[-1].seq if rows else 0
+    rows = list((events.filter(seq__lt=before) if before else events)[: ROWS + 1])
+    more, rows = len(rows) > ROWS, rows[:ROWS]
+    return rows, rows[0].seq if before and rows else 0, rows[-1].seq if more else 0
 
 
 def lines(events):
@@ -80,7 +89,7 @@ def _midnight(day):
 
 
 def fault_in_trail(file=""):
-    """The first fault of the whole chain in words, or "". `file`: an auditor's earlier export to hold it against.
+    """The first fault of the whole chain in words, or "". `file`: an auditor's export to hold it against.
 
     Raises OSError or ValueError when the file cannot be read as an export.
     """
@@ -95,9 +104,10 @@ def _fault_against(file):
         rows = csv.DictReader(source)
         if not {"序号", "摘要"} <= set(rows.fieldnames or ()):
             raise ValueError(f"{file}：不是留痕导出文件，缺少“序号”“摘要”两列")
-        anchors = sorted((int(row["序号"]), row["摘要"]) for row in rows)
-    hashes = dict(Event.objects.values_list("seq", "hash").iterator(chunk_size=CHUNK)) if anchors else {}
-    return first_missing(anchors, hashes)
+        anchors = {int(row["序号"]): row["摘要"] for row in rows}
+    span = (min(anchors, default=0), max(anchors, default=0))
+    chain = Event.objects.filter(seq__range=span).values_list("seq", "hash").iterator(chunk_size=CHUNK)
+    return first_missing(anchors, chain)
 
 
 def last_moment():

@@ -4,6 +4,8 @@ import datetime as dt
 import hashlib
 import json
 
+from minqiao.foundation.trail.choices import AUDITOR, OPEN_ROOMS
+
 GENESIS = "0" * 64
 FIELDS = (
     "seq", "at", "user_id", "name", "capacity", "action", "label", "subject_type", "subject_id",
@@ -17,6 +19,26 @@ def digest(prev_hash, event) -> str:
     facts["at"] = event.at.astimezone(dt.UTC).isoformat(timespec="microseconds")
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(f"{prev_hash}\n{text}".encode()).hexdigest()
+
+
+def by_auditor(actor) -> str:
+    """Reading the whole trail is the auditor's alone."""
+    return "" if actor.role == AUDITOR else "只有审计员可以查看留痕"
+
+
+def readable_note(event) -> str:
+    """The remark of an event as the auditor may read it: of administration, never of a case."""
+    return event.note if event.case_type.partition(".")[0] in OPEN_ROOMS else ""
+
+
+def first_missing(anchors, chain) -> str:
+    """The first exported row (`anchors`: seq -> hash) that `chain` (pairs) no longer holds, in words, or "".
+
+    A chain rewritten from some row to its end is whole again in itself; only what was exported before tells.
+    """
+    held = {seq for seq, digest in chain if anchors.get(seq) == digest}
+    gone = min(anchors.keys() - held, default=None)
+    return "" if gone is None else f"第{gone}条与导出文件不符：导出之后记录被改写或删除过"
 
 
 def first_fault(events, last_seq, last_hash) -> str:
