@@ -1,0 +1,52 @@
+"""All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
+
+from minqiao.duties.suggestions.actions import drafting, handling, office, replying
+
+ACTIONS = {
+    "suggestion": {
+        "edit": drafting.edit,
+        "invite": drafting.invite,
+        "confirm_cosign": drafting.confirm_cosign,
+        "decline_cosign": drafting.decline_cosign,
+        "drop_cosigner": drafting.drop_cosigner,
+        "submit": drafting.submit,
+        "discard": drafting.discard,
+        "sort": office.sort,
+        "set_aside": office.set_aside,
+        "confirm_remark": drafting.confirm_remark,
+        "send_back": office.send_back,
+        "screen_out": office.screen_out,
+        "hint_merge": office.hint_merge,
+        "register": office.register,
+        "assign": office.assign,
+        "hold": office.hold,
+        "dispatch": office.dispatch,
+        "close": office.close,
+    },
+    "handling": {
+        "sign_for": handling.sign_for,
+        "contact": handling.contact,
+        "confirm_contact": handling.confirm_contact,
+        "send_opinion": handling.send_opinion,
+        "reject_opinion": handling.reject_opinion,
+        "request_extension": handling.request_extension,
+        "approve_extension": handling.approve_extension,
+        "refuse_extension": handling.refuse_extension,
+        "draft_reply": replying.draft_reply,
+        "submit_reply": replying.submit_reply,
+        "check_format": replying.check_format,
+        "pass_review": replying.pass_review,
+        "send_back_reply": replying.send_back_reply,
+        "issue": replying.issue,
+        "issue_without_contact": replying.issue_without_contact,
+        "evaluate": replying.evaluate,
+        "revise_evaluation": replying.revise_evaluation,
+        "release": replying.release,
+    },
+    "batch": {
+        "add_items": office.add_items,
+        "remove_items": office.remove_items,
+        "issue_batch": office.issue_batch,
+        "sign_batch": office.sign_batch,
+    },
+}

@@ -1,0 +1,34 @@
+"""Clocks of the room: which rules a case keeps, and what starts when."""
+
+from minqiao.foundation.rulebook.queries import rule_from, snapshot
+from minqiao.foundation.workdays.queries import calendar
+from minqiao.kit.deadlines import MissingYear
+from minqiao.kit.deadlines import due as due_by
+from minqiao.kit.workflow import Refused
+
+# What a case keeps as it stood on the day of assignment, whatever is changed afterwards.
+CASE_RULES = (
+    "reply", "reply_hard", "return", "reassign", "assist", "assist_rewrite", "first_contact", "sign_for",
+    "evaluate", "redo", "disclosure", "pre_review_by_gov_office", "clock_on_reassign", "category_scheme",
+)  # fmt: skip
+
+
+def rules_on(place, on):
+    """The rules of a place on a day, to be kept with a case."""
+    return snapshot(CASE_RULES, place=place, on=on)
+
+
+def due(rules, key, start):
+    """The Due of a kept rule; a missing calendar year is refused by name, never guessed."""
+    try:
+        return due_by(rule_from(rules, key), start, calendar())
+    except MissingYear as error:
+        raise Refused(str(error)) from error
+
+
+def step_clock(rules, key, start):
+    """The columns of the clock of the present step; no rule, no clock."""
+    if not key:
+        return {"step_due_on": None, "step_due_facts": {}}
+    found = due(rules, key, start)
+    return {"step_due_on": found.due, "step_due_facts": found.as_dict()}

@@ -1,0 +1,167 @@
+"""What the deputy does before the text is handed in: draft, edit, co-signers, submit."""
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from minqiao.duties.suggestions.choices import Kind, SigningState, State
+from minqiao.duties.suggestions.models import Signing, Suggestion
+from minqiao.duties.suggestions.workflow import SUGGESTION
+from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
+from minqiao.foundation.trail.actions import act, record, take
+from minqiao.instruments.search.actions import index
+from minqiao.kit.workflow import Refused
+from minqiao.registry.congress.queries import mandate, session_on
+
+SUBSTANCE = ("title", "facts", "requests")  # what a co-signer puts his name to
+
+
+@act
+def draft(*, actor, at, signer=None, once=None, kind=Kind.SUGGESTION, **words):
+    """Begin a suggestion. A deputy writes his own; a clerk names the `signer` and it is marked as entered.
+
+    `once` makes a repeated sending return the first draft instead of a second one.
+    """
+    if found := once and Suggestion.objects.filter(once=once).first():
+        return _first_draft(found, actor)
+    signer = _signer(actor, signer)
+    remark = kind == Kind.REVIEW_REMARK
+    suggestion = Suggestion(
+        congress_id=signer.congress_id,
+        year=timezone.localtime(at).year,
+        kind=kind,
+        lead_signer=signer,
+        delegation_id=signer.delegation_id,
+        is_paper=actor.role != Role.DEPUTY,
+        state=State.NOTED if remark else State.DRAFT,
+        created_at=at,
+        once=once,
+        **words,
+    )
+    try:
+        with transaction.atomic():
+            suggestion.save(force_insert=True)
+    except IntegrityError:  # the same form sent twice at the same moment
+        return _first_draft(Suggestion.objects.get(once=once), actor)
+    label = "记录审议发言" if remark else "建立草稿"
+    record(actor=actor, action="draft", label=label, subject=suggestion, at=at, to_state=suggestion.state)
+    return suggestion
+
+
+def _first_draft(found, actor):
+    if not Suggestion.objects.visible_to(actor).filter(pk=found.pk).exists():
+        raise Refused("这份表单已经由他人提交过，请重新打开页面填写")
+    return found
+
+
+def _signer(actor, signer):
+    if actor.role == Role.DEPUTY:
+        return mandate(actor.scope_id)
+    if actor.role not in CONGRESS_STAFF:
+        raise Refused("只有代表可以提出建议，代表工作委员会、大会秘书处可以代为录入")
+    if signer is None or signer.congress_id != actor.realm_id:
+        raise Refused("请写明是哪一位代表提出的")
+    return signer
+
+
+@act
+def edit(suggestion, *, actor, at, **words):
+    """Change the draft. When the substance changes, those who had co-signed are asked again."""
+    changed = any(getattr(suggestion, name) != words[name] for name in SUBSTANCE if name in words)
+    take(SUGGESTION, suggestion, "edit", actor=actor, at=at, **words)
+    if changed:
+        confirmed = suggestion.signings.filter(state=SigningState.CONFIRMED)
+        confirmed.update(state=SigningState.INVITED, answered_at=None)
+    return suggestion
+
+
+@act
+def autosave(suggestion, *, actor, **words):
+    """Keep what is being typed. Not an act of anybody's will, so it leaves no trail."""
+    if why := SUGGESTION.refusal("edit", actor, suggestion, suggestion.created_at.date()):
+        raise Refused(why, action="edit")
+    Suggestion.objects.filter(pk=suggestion.pk, state=suggestion.state).update(**words)
+    if any(getattr(suggestion, name) != words[name] for name in SUBSTANCE if name in words):
+        confirmed = suggestion.signings.filter(state=SigningState.CONFIRMED)
+        confirmed.update(state=SigningState.INVITED, answered_at=None)
+
+
+@act
+def invite(suggestion, *, actor, at, mandates):
+    """Ask deputies of the same congress to join. Asking twice changes nothing."""
+    take(SUGGESTION, suggestion, "invite", actor=actor, at=at, note="、".join(str(one) for one in mandates))
+    for one in mandates:
+        if one.congress_id != suggestion.congress_id or one.pk == suggestion.lead_signer_id:
+            raise Refused(f"{one}不是同一届人民代表大会的其他代表，不能邀请联名")
+        row, new = Signing.objects.get_or_create(suggestion=suggestion, mandate=one)
+        if not new and row.state == SigningState.DECLINED:
+            Signing.objects.filter(pk=row.pk).update(state=SigningState.INVITED, answered_at=None)
+    return suggestion
+
+
+@act
+def confirm_cosign(suggestion, *, actor, at):
+    """A co-signer has read the text and confirms it is his true wish."""
+    return _answer_invitation(suggestion, "confirm_cosign", SigningState.CONFIRMED, actor, at)
+
+
+@act
+def decline_cosign(suggestion, *, actor, at):
+    """An invited deputy does not join."""
+    return _answer_invitation(suggestion, "decline_cosign", SigningState.DECLINED, actor, at)
+
+
+def _answer_invitation(suggestion, action, state, actor, at):
+    take(SUGGESTION, suggestion, action, actor=actor, at=at)
+    row = suggestion.signings.filter(mandate_id=actor.scope_id).exclude(state=SigningState.DECLINED)
+    if not row.update(state=state, answered_at=at):
+        raise Refused("邀请已经取消", action=action)
+    return suggestion
+
+
+@act
+def drop_cosigner(suggestion, *, actor, at, mandate_id):
+    """Withdraw an invitation, or drop who has not answered."""
+    take(SUGGESTION, suggestion, "drop_cosigner", actor=actor, at=at)
+    suggestion.signings.filter(mandate_id=mandate_id).delete()
+    return suggestion
+
+
+@act
+def submit(suggestion, *, actor, at):
+    """Hand in: to the secretariat in session, to the deputy affairs committee between sessions."""
+    day = timezone.localtime(at).date()
+    session = session_on(suggestion.congress_id, day)
+    changes = {"session": session, "submitted_at": at, "office_note": "", "year": day.year}
+    take(SUGGESTION, suggestion, "submit", actor=actor, at=at, **changes)
+    index_text(suggestion)
+    return suggestion
+
+
+@act
+def discard(suggestion, *, actor, at):
+    """Throw a draft away; it stays in the trail."""
+    take(SUGGESTION, suggestion, "discard", actor=actor, at=at)
+    return suggestion
+
+
+@act
+def confirm_remark(suggestion, *, actor, at):
+    """The speaker confirms that the written remark is what he said."""
+    changes = {"submitted_at": at, "session": session_on(suggestion.congress_id, _day(at))}
+    take(SUGGESTION, suggestion, "confirm_remark", actor=actor, at=at, **changes)
+    index_text(suggestion)
+    return suggestion
+
+
+def _day(at) -> dt.date:
+    return timezone.localtime(at).date()
+
+
+def index_text(suggestion):
+    """Put number, title, signers and text into the search index."""
+    joined = suggestion.signings.exclude(state=SigningState.DECLINED).select_related("mandate__deputy")
+    names = [str(suggestion.lead_signer), *(str(row.mandate) for row in joined)]
+    words = [suggestion.number, suggestion.title, *names, suggestion.facts, *suggestion.requests]
+    index(subject_type="suggestions.suggestion", subject_id=suggestion.pk, text="\n".join(words))

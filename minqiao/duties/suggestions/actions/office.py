@@ -1,0 +1,237 @@
+"""What the Congress side and the government office do: screen, register, assign, dispatch, close."""
+
+from django.utils import timezone
+
+from minqiao.duties.suggestions.actions.clocks import due, rules_on, step_clock
+from minqiao.duties.suggestions.actions.drafting import index_text
+from minqiao.duties.suggestions.choices import Ground, HandlingRole, Kind, State
+from minqiao.duties.suggestions.documents import assignment_letter, suggestion_sheet
+from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
+from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
+from minqiao.foundation.rulebook.queries import value
+from minqiao.foundation.trail.actions import act, record, take
+from minqiao.instruments.papers.actions import issue, next_serial
+from minqiao.instruments.papers.rules import series_of_year
+from minqiao.kit.workflow import Refused
+
+
+def _day(at):
+    return timezone.localtime(at).date()
+
+
+@act
+def send_back(suggestion, *, actor, at, note):
+    """Ask the deputy to improve a fixable fault."""
+    take(SUGGESTION, suggestion, "send_back", actor=actor, at=at, note=note, office_note=note)
+    return suggestion
+
+
+@act
+def screen_out(suggestion, *, actor, at, ground, note):
+    """Not a suggestion: the deputy is told the ground and what else he may do."""
+    changes = {"ground": ground, "office_note": note}
+    take(SUGGESTION, suggestion, "screen_out", actor=actor, at=at, note=note, **changes)
+    return suggestion
+
+
+@act
+def sort(suggestion, *, actor, at, **words):
+    """Write an oral remark up, to be confirmed by its speaker."""
+    take(SUGGESTION, suggestion, "sort", actor=actor, at=at, **words)
+    return suggestion
+
+
+@act
+def set_aside(suggestion, *, actor, at, note):
+    """A remark that only serves to improve the report debated."""
+    changes = {"ground": Ground.NOT_HANDLED, "office_note": note}
+    take(SUGGESTION, suggestion, "set_aside", actor=actor, at=at, note=note, **changes)
+    return suggestion
+
+
+@act
+def hint_merge(suggestion, *, actor, at, with_number):
+    """Note which other suggestion says nearly the same; merging itself is decided later."""
+    take(SUGGESTION, suggestion, "hint_merge", actor=actor, at=at, note=with_number, merge_hint=with_number)
+    return suggestion
+
+
+@act
+def register(suggestion, *, actor, at, topic="", is_hard=False):
+    """Accept: the registration number is drawn, gap-free, in this same transaction."""
+    series, pattern = _series(suggestion, _day(at))
+    serial = next_serial(series)
+    changes = {
+        "serial": serial,
+        "number": pattern.format(serial=serial),
+        "accepted_on": _day(at),
+        "topic": topic or suggestion.topic,
+        "is_hard": is_hard,
+    }
+    take(SUGGESTION, suggestion, "register", actor=actor, at=at, note=changes["number"], **changes)
+    index_text(suggestion)
+    sheet = suggestion_sheet(suggestion)
+    issue(sheet, kind="suggestion_sheet", subject=suggestion, case=suggestion, actor=actor, at=at)
+    return suggestion
+
+
+def _series(suggestion, on):
+    """(name of the series, pattern of the number): per session, or per year between sessions."""
+    congress, session = suggestion.congress, suggestion.session
+    mark = "审" if suggestion.kind == Kind.REVIEW_REMARK else ""
+    place = f"{session.number}" if session else f"闭{on.year}"
+    pattern = value("number_format", place=congress.area_id, on=on)
+    for name, text in {"{term}": congress.term, "{session}": place}.items():
+        pattern = pattern.replace(name, str(text))
+    width = pattern.partition("{serial:")[2].partition("}")[0].lstrip("0") or "3"
+    head = pattern.partition("{serial")[0]
+    return f"suggestions/{congress.pk}/{place}{mark}", f"{head}{mark}{{serial:0{width}}}"
+
+
+@act
+def prepare_batch(*, actor, at, congress, name, session=None, suggestions=()):
+    """Open a batch and put accepted items into it."""
+    if Batch.objects.filter(congress=congress, name=name).exists():
+        raise Refused(f"已有名为“{name}”的交办批次，请换一个名称")
+    batch = Batch(congress=congress, session=session, name=name)
+    if why := BATCH.refusal("add_items", actor, batch, _day(at)):
+        raise Refused(why, action="prepare_batch")
+    batch.save()
+    record(
+        actor=actor, action="prepare_batch", label="拟定交办批次", subject=batch, at=at, to_state=batch.state
+    )
+    if suggestions:
+        add_items(batch, actor=actor, at=at, suggestions=suggestions)
+    return batch
+
+
+@act
+def add_items(batch, *, actor, at, suggestions):
+    """Put accepted suggestions into a batch that is not issued yet."""
+    take(BATCH, batch, "add_items", actor=actor, at=at, note=f"{len(suggestions)}件")
+    ids = [one.pk for one in suggestions]
+    rows = Suggestion.objects.filter(pk__in=ids, congress=batch.congress, state=State.ACCEPTED, batch=None)
+    if rows.update(batch=batch) != len(ids):
+        raise Refused(
+            "所选建议中有的不是“已登记待交办”，或者已经在其他批次中，请刷新后重选", action="add_items"
+        )
+    return batch
+
+
+@act
+def remove_items(batch, *, actor, at, suggestions):
+    """Take items out of a batch that is not issued yet."""
+    take(BATCH, batch, "remove_items", actor=actor, at=at, note=f"{len(suggestions)}件")
+    batch.suggestions.filter(pk__in=[one.pk for one in suggestions]).update(batch=None)
+    return batch
+
+
+@act
+def issue_batch(batch, *, actor, at, assigned_on, place=""):
+    """Hand the whole batch over: one letter with its annex, one day, every item's clock begins."""
+    changes = {"assigned_on": assigned_on, "place": place}
+    take(BATCH, batch, "issue_batch", actor=actor, at=at, **changes)
+    items = list(
+        batch.suggestions.select_related("lead_signer__deputy", "delegation", "congress").order_by("pk")
+    )
+    if not items:
+        raise Refused("批次里还没有建议，请先加入", action="issue_batch")
+    rules = rules_on(batch.congress.area_id, assigned_on)
+    for suggestion in items:
+        _assign(suggestion, batch, rules, actor, at)
+    letter = assignment_letter(batch, items)
+    series = series_of_year(
+        value("assignment_letter_word", place=batch.congress.area_id, on=assigned_on), assigned_on.year
+    )
+    issue(letter, kind="assignment_letter", subject=batch, case=batch, actor=actor, at=at, series=series)
+    return batch
+
+
+def _assign(suggestion, batch, rules, actor, at):
+    key = "reply_hard" if suggestion.is_hard else "reply"
+    clock = due(rules, key, batch.assigned_on)
+    changes = {
+        "batch": batch,
+        "assigned_on": batch.assigned_on,
+        "rules": rules,
+        "due_on": clock.due,
+        "due_facts": clock.as_dict(),
+    }
+    take(SUGGESTION, suggestion, "assign", actor=actor, at=at, note=f"批次{batch.name}", **changes)
+
+
+@act
+def assign(suggestion, *, actor, at, assigned_on, place=""):
+    """Assign one item with a letter of its own, as between sessions."""
+    SUGGESTION.step("assign", actor, suggestion, _day(at))
+    if suggestion.batch_id:
+        raise Refused(f"这件建议已编入交办批次“{suggestion.batch}”，请随批次交办", action="assign")
+    batch = prepare_batch(
+        actor=actor,
+        at=at,
+        congress=suggestion.congress,
+        session=suggestion.session,
+        name=suggestion.number,
+        suggestions=[suggestion],
+    )
+    issue_batch(batch, actor=actor, at=at, assigned_on=assigned_on, place=place)
+    suggestion.refresh_from_db()
+    return suggestion
+
+
+@act
+def sign_batch(batch, *, actor, at, assigned_by, received_by):
+    """Record who signed the letter for the standing committee and who for the government."""
+    changes = {"assigned_by": assigned_by, "received_by": received_by}
+    take(BATCH, batch, "sign_batch", actor=actor, at=at, note=f"{assigned_by}；{received_by}", **changes)
+    return batch
+
+
+@act
+def hold(suggestion, *, actor, at, note):
+    """Keep an item back for the leaders to decide who should handle it; its clock goes on."""
+    take(SUGGESTION, suggestion, "hold", actor=actor, at=at, note=note, held_on=_day(at), held_note=note)
+    return suggestion
+
+
+@act
+def dispatch(suggestion, *, actor, at, units):
+    """Second tier: `units` is a list of (unit, role, part). The clock stays the assignment's own."""
+    roles = [role for _, role, _ in units]
+    if len({unit.pk for unit, _, _ in units}) != len(units):
+        raise Refused("同一个单位只能出现一次", action="dispatch")
+    leads = sum(role in (HandlingRole.SOLE, HandlingRole.LEAD) for role in roles)
+    if not (leads == 1 or (leads == 0 and set(roles) == {HandlingRole.SEPARATE} and len(roles) > 1)):
+        raise Refused("请确定一个独办或者主办单位，或者两个以上的分办单位", action="dispatch")
+    words = "；".join(f"{HandlingRole(role).label}{unit}" for unit, role, _ in units)
+    step = take(SUGGESTION, suggestion, "dispatch", actor=actor, at=at, note=words)
+    for unit, role, part in units:
+        _hand_to(suggestion, unit, role, part, step, at)
+    return suggestion
+
+
+def _hand_to(suggestion, unit, role, part, step, at):
+    rules, start = suggestion.rules, suggestion.assigned_on
+    due_on, due_facts = suggestion.due_on, suggestion.due_facts
+    if role == HandlingRole.ASSIST:
+        clock = due(rules, "assist", start)
+        due_on, due_facts = clock.due, clock.as_dict()
+    Handling.objects.create(
+        suggestion=suggestion,
+        unit=unit,
+        role=role,
+        part=part,
+        origin_assigned_on=start,
+        assigned_on=start,
+        dispatched_on=_day(at),
+        due_on=due_on,
+        due_facts=due_facts,
+        **step_clock(rules, step.starts, _day(at)),
+    )
+
+
+@act
+def close(suggestion, *, actor, at):
+    """The procedure ends; promises go on being tracked."""
+    take(SUGGESTION, suggestion, "close", actor=actor, at=at, closed_on=_day(at))
+    return suggestion

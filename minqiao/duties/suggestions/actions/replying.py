@@ -1,0 +1,139 @@
+"""From the first draft of a reply to the evaluation that is given back to the unit."""
+
+from minqiao.duties.suggestions.actions.clocks import step_clock
+from minqiao.duties.suggestions.actions.handling import NO_CLOCK, day_of, follow, move
+from minqiao.duties.suggestions.documents import feedback_form, reply_letter
+from minqiao.duties.suggestions.models import Commitment, Evaluation, Handling, Reply
+from minqiao.duties.suggestions.rules.matter import too_late_promise
+from minqiao.duties.suggestions.workflow import HANDLING
+from minqiao.foundation.accounts.choices import Role
+from minqiao.foundation.trail.actions import act, record
+from minqiao.instruments.papers.actions import issue as issue_paper
+from minqiao.instruments.papers.rules import series_of_year
+from minqiao.kit.workflow import Refused
+
+
+@act
+def draft_reply(handling, *, actor, at, promises=(), **words):
+    """Write or rewrite the draft: answers under the numbered requests, promises as (text, due date)."""
+    if why := too_late_promise(promises, day_of(at)):
+        raise Refused(why, action="draft_reply")
+    move(handling, "draft_reply", actor=actor, at=at)
+    reply, _ = Reply.objects.update_or_create(handling=handling, round=handling.round, defaults=words)
+    Handling.objects.filter(pk=handling.pk).update(reply=reply)
+    handling.reply = reply
+    reply.commitments.all().delete()
+    Commitment.objects.bulk_create(
+        Commitment(reply=reply, handling=handling, position=position, text=text, due_on=due_on)
+        for position, (text, due_on) in enumerate(promises, 1)
+    )
+    return handling
+
+
+@act
+def submit_reply(handling, *, actor, at):
+    """The draft goes to the unit's own check."""
+    move(handling, "submit_reply", actor=actor, at=at)
+    return handling
+
+
+@act
+def check_format(handling, *, actor, at):
+    """The unit's deputy head has read it; on to the pre-review, or to the principal where there is none."""
+    move(handling, "check_format", actor=actor, at=at)
+    return handling
+
+
+@act
+def pass_review(handling, *, actor, at):
+    """The government office has read it: form and substance hold."""
+    move(handling, "pass_review", actor=actor, at=at)
+    return handling
+
+
+@act
+def send_back_reply(handling, *, actor, at, note):
+    """Whoever is reading it sends the draft back with the reason."""
+    move(handling, "send_back_reply", actor=actor, at=at, note=note)
+    Reply.objects.filter(pk=handling.reply_id).update(review_note=note)
+    return handling
+
+
+@act
+def issue(handling, *, actor, at):
+    """The principal signs: the letter gets its number, the deputy's clock to evaluate begins."""
+    return _issue(handling, "issue", actor, at)
+
+
+@act
+def issue_without_contact(handling, *, actor, at, note):
+    """Signed although no contact is on record: the written reason goes into the report."""
+    return _issue(handling, "issue_without_contact", actor, at, no_contact_note=note)
+
+
+def _issue(handling, action, actor, at, no_contact_note=""):
+    on, suggestion = day_of(at), handling.suggestion
+    HANDLING.step(action, actor, handling, on)
+    reply = handling.reply
+    reply.signer, reply.issued_on, reply.no_contact_note = actor.name, on, no_contact_note
+    series = series_of_year(f"{handling.unit.reply_word or handling.unit.short_name}函", on.year)
+    letter = reply_letter(handling, reply)
+    paper = issue_paper(
+        letter, kind="reply_letter", subject=handling, case=suggestion, actor=actor, at=at, series=series
+    )
+    reply.number = paper.number
+    reply.save()
+    clock = step_clock(suggestion.rules, "evaluate", on)
+    move(handling, action, actor=actor, at=at, note=no_contact_note or paper.number, replied_on=on, **clock)
+    form = feedback_form(handling, reply)
+    issue_paper(form, kind="feedback_form", subject=handling, case=suggestion, actor=actor, at=at)
+    return handling
+
+
+@act
+def evaluate(handling, *, actor, at, **grades):
+    """The lead signer grades attitude and result; the unit sees nothing of it until it is released."""
+    evaluation = Evaluation(
+        reply=handling.reply,
+        mandate_id=handling.suggestion.lead_signer_id,
+        entered_for_paper=actor.role != Role.DEPUTY,
+        evaluated_at=at,
+        **grades,
+    )
+    move(handling, "evaluate", actor=actor, at=at, **NO_CLOCK)
+    evaluation.save()
+    return handling
+
+
+@act
+def revise_evaluation(handling, *, actor, at, **grades):
+    """A second thought before the release; that it was changed stays on record, not what it was."""
+    move(handling, "revise_evaluation", actor=actor, at=at)
+    paper = actor.role != Role.DEPUTY
+    rows = Evaluation.objects.filter(reply_id=handling.reply_id)
+    rows.update(entered_for_paper=paper, evaluated_at=at, **grades)
+    return handling
+
+
+@act
+def release(handling, *, actor, at):
+    """Now the unit may read the grades. A private objection it never reads."""
+    move(handling, "release", actor=actor, at=at, evaluation_released=True)
+    Evaluation.objects.filter(reply_id=handling.reply_id).update(released_at=at)
+    follow(handling.suggestion, day_of(at))
+    return handling
+
+
+@act
+def read_phone(deputy, *, suggestion, actor, at, reason):
+    """Who looks at a deputy's phone number leaves a line: who, when, why (PIPL; domain.md 2.10)."""
+    record(
+        actor=actor,
+        action="read_phone",
+        label="查看代表电话",
+        subject=deputy,
+        case=suggestion,
+        at=at,
+        note=reason,
+    )
+    return deputy.phone
