@@ -1,0 +1,56 @@
+"""What a person may type for each act; never saves. FORMS names the form of every step.
+
+Browser, API and sheet are judged by the same forms: this is the one mouth of the room.
+"""
+
+from minqiao.duties.suggestions.forms import batch, drafting, handling, office
+from minqiao.kit.stepform import NoForm, NoteForm
+
+FORMS = {
+    "suggestion": {
+        "edit": drafting.Draft,
+        "invite": drafting.Invite,
+        "confirm_cosign": NoForm,
+        "decline_cosign": NoForm,
+        "drop_cosigner": drafting.DropCosigner,
+        "submit": NoForm,
+        "discard": NoForm,
+        "sort": office.Sort,
+        "set_aside": NoteForm,
+        "confirm_remark": NoForm,
+        "send_back": NoteForm,
+        "screen_out": office.ScreenOut,
+        "hint_merge": office.HintMerge,
+        "register": office.Register,
+        "assign": batch.Assign,
+        "hold": NoteForm,
+        "dispatch": office.Dispatch,
+        "close": NoForm,
+    },
+    "handling": {
+        "sign_for": NoForm,
+        "contact": handling.Contact,
+        "confirm_contact": handling.ConfirmContact,
+        "send_opinion": handling.Opinion,
+        "reject_opinion": NoteForm,
+        "request_extension": handling.Extension,
+        "approve_extension": handling.OptionalNote,
+        "refuse_extension": NoteForm,
+        "draft_reply": handling.Reply,
+        "submit_reply": NoForm,
+        "check_format": NoForm,
+        "pass_review": NoForm,
+        "send_back_reply": NoteForm,
+        "issue": NoForm,
+        "issue_without_contact": handling.NoContactNote,
+        "evaluate": handling.Evaluate,
+        "revise_evaluation": handling.Evaluate,
+        "release": NoForm,
+    },
+    "batch": {
+        "add_items": batch.Items,
+        "remove_items": batch.Items,
+        "issue_batch": batch.Assign,
+        "sign_batch": batch.SignBatch,
+    },
+}

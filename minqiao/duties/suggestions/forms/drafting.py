@@ -1,0 +1,129 @@
+"""What a deputy types: the text, the people asked to join."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from minqiao.duties.suggestions import choices as c
+from minqiao.foundation.attachments.rules import secrecy_mark
+from minqiao.kit.listfield import ListField, ListWidget
+from minqiao.kit.stepform import StepForm
+from minqiao.registry.congress.queries import mandates_named
+
+TEXTS = ("title", "facts", "analysis", "wish_units")
+
+
+def _area(rows):
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class Draft(StepForm):
+    """A suggestion's text. Nothing is required yet: a draft may wait half-written until it is submitted."""
+
+    title = forms.CharField(
+        label="标题", max_length=100, required=False, help_text="一般写作“关于……的建议”，一事一议"
+    )
+    topic = forms.ChoiceField(label="类别", choices=[("", "请选择"), *c.Topic.choices], required=False)
+    facts = forms.CharField(
+        label="案由",
+        max_length=5000,
+        required=False,
+        widget=_area(8),
+        help_text="什么地方、什么情况、有什么问题",
+    )
+    analysis = forms.CharField(label="分析", max_length=5000, required=False, widget=_area(4))
+    requests = ListField(
+        forms.CharField(max_length=1000),
+        label="建议事项",
+        required=False,
+        max_items=10,
+        widget=ListWidget(extra=2),
+        help_text="一条写一件具体的事，承办单位将逐条答复；空着的不计",
+    )
+    source = forms.ChoiceField(label="来源", choices=[("", "请选择"), *c.Source.choices], required=False)
+    wish_units = forms.CharField(label="建议由哪个单位承办", max_length=120, required=False)
+    wish_contact = forms.ChoiceField(
+        label="希望的联系方式", choices=[("", "请选择"), *c.WishContact.choices], required=False
+    )
+    repeat_of = forms.CharField(label="以前提过的编号", max_length=30, required=False, help_text="没有就空着")
+    consent_public = forms.BooleanField(label="同意公开建议内容和答复", required=False, initial=True)
+    request_confidential = forms.BooleanField(
+        label="请对承办单位保密我的姓名", required=False, help_text="用于防止打击报复"
+    )
+    is_urgent = forms.BooleanField(label="情况紧急", required=False)
+
+    def clean(self):
+        data = super().clean()
+        words = [str(data.get(name, "")) for name in TEXTS] + list(data.get("requests") or [])
+        if why := secrecy_mark("\n".join(words)):
+            raise ValidationError(why)
+        return data
+
+
+class PaperDraft(Draft):
+    """The same, entered by a clerk for a deputy who uses paper."""
+
+    signer = forms.CharField(
+        label="领衔代表", max_length=40, help_text="姓名或者代表证号；录入后会标明“代为录入”"
+    )
+
+    def clean_signer(self):
+        return _one_mandate(self.actor.realm_id, self.cleaned_data["signer"])
+
+
+class RemarkDraft(StepForm):
+    """A proposal made orally in debate, as the recorder noted it."""
+
+    signer = forms.CharField(label="发言代表", max_length=40, help_text="姓名或者代表证号")
+    meeting = forms.CharField(label="会议场次", max_length=60, help_text="例如：1月8日下午第二代表团会议")
+    report_debated = forms.CharField(label="审议的报告", max_length=100)
+    title = forms.CharField(label="标题", max_length=100)
+    facts = forms.CharField(label="发言内容", max_length=5000, widget=_area(8))
+
+    def clean_signer(self):
+        return _one_mandate(self.actor.realm_id, self.cleaned_data["signer"])
+
+    def clean_facts(self):
+        if why := secrecy_mark(self.cleaned_data["facts"]):
+            raise ValidationError(why)
+        return self.cleaned_data["facts"]
+
+
+class Invite(StepForm):
+    """The deputies asked to join, by name or certificate number."""
+
+    mandates = ListField(
+        forms.CharField(max_length=40),
+        label="邀请的代表",
+        min_items=1,
+        max_items=60,
+        widget=ListWidget(extra=3, kind="input"),
+        help_text="每格一位，填姓名或者代表证号",
+    )
+
+    def clean_mandates(self):
+        found = [_one_mandate(self.subject.congress_id, text) for text in self.cleaned_data["mandates"]]
+        if any(one.pk == self.subject.lead_signer_id for one in found):
+            raise ValidationError("领衔代表本人不需要邀请")
+        return list({one.pk: one for one in found}.values())
+
+
+class DropCosigner(StepForm):
+    """Whose invitation is withdrawn."""
+
+    mandate_id = forms.TypedChoiceField(label="取消谁的邀请", coerce=int)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        rows = self.subject.signings.select_related("mandate__deputy").order_by("pk") if self.subject else ()
+        self.fields["mandate_id"].choices = [(row.mandate_id, str(row.mandate)) for row in rows]
+
+
+def _one_mandate(congress_id, text):
+    """The one deputy meant by a name or certificate number, or a ValidationError that lists who is meant."""
+    found = mandates_named(congress_id, text.strip())
+    if not found:
+        raise ValidationError(f"没有找到代表“{text}”，请核对姓名或者改填代表证号")
+    if len(found) > 1:
+        names = "、".join(f"{one}（{one.certificate_no}，{one.delegation or ''}）" for one in found[:5])
+        raise ValidationError(f"有{len(found)}位代表名叫“{text}”：{names}，请改填代表证号")
+    return found[0]

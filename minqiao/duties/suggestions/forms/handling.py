@@ -1,0 +1,187 @@
+"""What a handling unit types, and what a deputy answers."""
+
+import datetime as dt
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.models import Contact as ContactRow
+from minqiao.foundation.attachments.rules import secrecy_mark
+from minqiao.kit.listfield import ListField, ListWidget
+from minqiao.kit.stepform import StepForm, not_in_future
+
+DATE = forms.DateInput(attrs={"type": "date"})
+
+
+def _area(rows):
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class OptionalNote(StepForm):
+    note = forms.CharField(label="意见", max_length=500, required=False, widget=_area(3))
+
+
+class NoContactNote(StepForm):
+    """Why no contact was possible; it goes into the yearly report."""
+
+    note = forms.CharField(
+        label="没有联系记录的书面说明",
+        min_length=20,
+        max_length=500,
+        widget=_area(4),
+        help_text="说明为什么没有联系代表、什么时候补上；这份说明会列入年度报告",
+        error_messages={"min_length": "请写明原因，不少于20个字"},
+    )
+
+
+class Contact(StepForm):
+    """A contact with the deputy: when, how, by whom, about what."""
+
+    stage = forms.ChoiceField(label="阶段", choices=c.ContactStage.choices)
+    on = forms.DateField(label="日期", widget=DATE)
+    way = forms.ChoiceField(label="方式", choices=c.ContactWay.choices)
+    who = forms.CharField(label="单位人员及职务", max_length=60)
+    content = forms.CharField(label="沟通内容", max_length=2000, widget=_area(5))
+
+    def clean_on(self):
+        day = self.cleaned_data["on"]
+        if why := not_in_future(day, self.on):
+            raise ValidationError(why)
+        if self.subject is not None and day < self.subject.assigned_on:
+            raise ValidationError(f"日期不能早于交办日（{self.subject.assigned_on}）")
+        return day
+
+    @property
+    def arguments(self):
+        return dict(self.cleaned_data)
+
+
+class ConfirmContact(StepForm):
+    """The deputy's word on a contact record."""
+
+    contact = forms.ModelChoiceField(label="联系记录", queryset=ContactRow.objects.none())
+    state = forms.ChoiceField(
+        label="是否属实", choices=[("confirmed", "属实"), ("disputed", "有出入")], widget=forms.RadioSelect
+    )
+    deputy_words = forms.CharField(label="想补充的话", max_length=500, required=False, widget=_area(3))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.subject is not None:
+            waiting = self.subject.contacts.filter(state=c.ContactState.WAITING)
+            self.fields["contact"].queryset = waiting
+            self.fields["contact"].label_from_instance = lambda row: (
+                f"{row.on} {row.get_way_display()} {row.who}"
+            )
+
+
+class Opinion(StepForm):
+    text = forms.CharField(
+        label="会办意见", max_length=5000, widget=_area(8), help_text="逐条写明本单位能办什么、何时办"
+    )
+    signer = forms.CharField(label="签发人", max_length=60)
+
+
+class Extension(StepForm):
+    reason = forms.CharField(label="延期理由", max_length=1000, widget=_area(4))
+    done_so_far = forms.CharField(label="已做的工作", max_length=1000, widget=_area(4))
+
+
+class Reply(StepForm):
+    """An answer under each numbered request; promises with their dates."""
+
+    opening = forms.CharField(
+        label="开头", max_length=1000, required=False, widget=_area(2), help_text="空着则用通用开头"
+    )
+    answers = ListField(
+        forms.CharField(max_length=5000), label="逐条答复", keep_empty=True, max_items=10, required=False
+    )
+    category = forms.ChoiceField(
+        label="办理类别", choices=c.ResultCategory.choices, required=False, widget=forms.RadioSelect
+    )
+    promise_texts = ListField(
+        forms.CharField(max_length=300),
+        label="承诺事项",
+        required=False,
+        keep_empty=True,
+        widget=ListWidget(extra=2, kind="input"),
+    )
+    promise_dates = ListField(
+        forms.DateField(),
+        label="兑现期限",
+        required=False,
+        keep_empty=True,
+        widget=ListWidget(extra=2, kind="date"),
+        help_text="与承诺事项一一对应，例如 2026-11-30",
+    )
+    closing = forms.CharField(label="结尾", max_length=1000, required=False, widget=_area(2))
+    contact_name = forms.CharField(label="联系人", max_length=30, required=False)
+    contact_phone = forms.CharField(label="联系电话", max_length=30, required=False)
+    disclosure = forms.ChoiceField(
+        label="公开建议",
+        choices=[("", "请选择"), ("full", "全文公开"), ("summary", "摘要公开"), ("withheld", "不公开")],
+        required=False,
+    )
+    disclosure_ground = forms.CharField(label="不公开的理由", max_length=200, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.subject is not None:
+            asks = self.subject.suggestion.requests
+            self.fields["answers"].widget = ListWidget(extra=0, labels=asks)
+
+    def clean(self):
+        data = super().clean()
+        texts, dates = data.get("promise_texts") or [], data.get("promise_dates") or []
+        dates = [*dates, *[None] * (len(texts) - len(dates))]
+        pairs = [(text, day) for text, day in zip(texts, dates, strict=False) if text or day]
+        if any(not text or not day for text, day in pairs) or any(dates[len(texts) :]):
+            raise ValidationError({"promise_dates": "每项承诺都要写明兑现期限，每个期限都要写明承诺什么"})
+        if any(day > dt.date(day.year, 12, 31) or day.year > 2100 for _, day in pairs):
+            raise ValidationError({"promise_dates": "兑现期限太远，请核对"})
+        words = [str(data.get(name) or "") for name in ("opening", "closing")] + (data.get("answers") or [])
+        if why := secrecy_mark("\n".join(words)):
+            raise ValidationError(why)
+        data["promises"] = pairs
+        return data
+
+    @property
+    def arguments(self):
+        """The words of the reply and its promises, as the act takes them."""
+        names = set(self.fields) - {"promise_texts", "promise_dates"} | {"promises"}
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class Evaluate(StepForm):
+    """Two axes, three contacts, one question on the category, words; and what only the Congress side reads."""
+
+    attitude = forms.ChoiceField(label="对办理态度", choices=c.Grade.choices, widget=forms.RadioSelect)
+    result = forms.ChoiceField(label="对办理结果", choices=c.Grade.choices, widget=forms.RadioSelect)
+    was_contacted = forms.MultipleChoiceField(
+        label="承办单位是否与您联系",
+        choices=c.ContactStage.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    category_is_true = forms.BooleanField(label="答复标明的办理类别属实", required=False, initial=True)
+    words = forms.CharField(
+        label="具体意见",
+        max_length=1000,
+        required=False,
+        widget=_area(4),
+        help_text="不满意的，请写明哪里没有办好",
+    )
+    objection = forms.CharField(
+        label="只给代表工作委员会看的话",
+        max_length=1000,
+        required=False,
+        widget=_area(3),
+        help_text="承办单位任何时候都看不到",
+    )
+
+    def clean(self):
+        data = super().clean()
+        if data.get("result") == c.Grade.DISSATISFIED and not data.get("words"):
+            raise ValidationError({"words": "对办理结果不满意的，请写明哪里没有办好，以便重新办理"})
+        return data
