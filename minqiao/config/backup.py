@@ -127,7 +127,7 @@ def _opened(source):
     try:
         return tarfile.open(source)
     except (OSError, tarfile.TarError) as error:
-        raise BackupError(f"打不开备份文件 {source}：{error}") from error
+        raise BackupError(f"打不开备份文件 {source}：{str(error).splitlines()[0]}") from error
 
 
 def _about(tar) -> dict:
