@@ -21,8 +21,8 @@ def api() -> str:
     return page(
         "接口",
         f"完整描述（OpenAPI）在 `{ADDRESS}`。以 `Authorization: Bearer 令牌` 访问，"
-        "令牌由 `minqiao token` 生成；网页上能做的，接口都能做，规则相同。拒绝为 409（why 说明原因，basis 说明依据），填写有误为 422，"
-        "看不到的为 404，未登录为 401。",
+        "令牌由 `minqiao token` 生成；网页上能做的，接口都能做，规则相同。"
+        "拒绝为 409（why 说明原因，basis 说明依据），填写有误为 422，看不到的为 404，未登录为 401。",
         table(("方法", "地址", "操作", "说明"), sorted(rows, key=lambda row: (row[1], row[0]))),
     )
 

@@ -28,10 +28,16 @@ def _life(room, workflow):
 
 
 def diagram(workflow) -> str:
-    """The workflow's own diagram with the states in words."""
+    """The workflow's own diagram with the states in words, without the steps that stay where they are."""
     first, *arrows = workflow.diagram().split("\n")
     names = [f'    state "{words(state)}" as {state}' for state in states(workflow)]
-    return "\n".join([first, *names, *arrows])
+    return "\n".join([first, *names, *(arrow for arrow in arrows if moves(arrow))])
+
+
+def moves(arrow) -> bool:
+    """Whether an arrow of a diagram leads to another state."""
+    source, _, rest = arrow.partition(" --> ")
+    return source.strip() != rest.partition(":")[0]
 
 
 def states(workflow):

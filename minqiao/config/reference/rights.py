@@ -7,8 +7,6 @@ from minqiao.kit.mechanism import mechanisms
 
 MINE, OTHERS = 1, 2
 ALWAYS, SOMETIMES, NEVER = "●", "○", ""
-# The roles of the three offices never work on cases; they are shown so that this can be seen.
-ROLES = tuple(Role)
 
 
 class Matter:
@@ -52,18 +50,20 @@ def rights() -> str:
     return page(
         "谁能做什么",
         f"由代码中“由谁”的判断逐一试出，前提是该事项属于本人、本单位或本级人大，并且处在合适的环节。"
-        f"{ALWAYS} 可以；{SOMETIMES} 仅在特别情形下可以（如凭纸质材料代录、受邀联名）；空白为不可以。"
-        f"系统管理员、安全管理员、审计员三员不办理案件。",
+        f"{ALWAYS} 可以；{SOMETIMES} 仅在特别情形下可以（如凭纸质材料代录、受邀联名）；空白为不可以。",
         *sections,
     )
 
 
 def _rights(room, workflow):
     yield f"## {room.label}：{workflow.label}"
-    marks = {action: [_mark(workflow, action, role) for role in ROLES] for action in workflow.actions()}
-    heads = ["职务", *(workflow.rows(action)[0].label for action in marks)]
-    rows = [[role.label, *(marks[action][i] for action in marks)] for i, role in enumerate(ROLES)]
-    yield table(heads, rows)
+    marks = {action: {role: _mark(workflow, action, role) for role in Role} for action in workflow.actions()}
+    active = [role for role in Role if any(row[role] for row in marks.values())]
+    rows = [
+        [workflow.rows(action)[0].label, *(row[role] for role in active)] for action, row in marks.items()
+    ]
+    yield table(["步骤", *(role.label for role in active)], rows)
+    yield f"不参与办理：{'、'.join(role.label for role in Role if role not in active)}。"
 
 
 def _mark(workflow, action, role):
