@@ -4,8 +4,10 @@ from django.db.models import TextChoices
 
 
 class Level(TextChoices):
-    """From the city down; `zone` is a management zone outside the official code list."""
+    """From the nation down; `zone` is a management zone outside the official code list."""
 
+    NATION = "nation", "全国"
+    PROVINCE = "province", "省"
     CITY = "city", "市"
     COUNTY = "county", "县（市、区）"
     TOWNSHIP = "township", "乡镇（街道）"
