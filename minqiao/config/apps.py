@@ -1,4 +1,4 @@
-"""Django's name plate; brings in the health checks."""
+"""Django's name plate; brings in the health checks and the receivers of sign-ins."""
 
 from importlib import import_module
 
@@ -11,3 +11,5 @@ class ConfigConfig(AppConfig):
 
     def ready(self):
         import_module("minqiao.config.checks")
+        import_module("axes.signals")  # axes counts a failure before it is noted
+        import_module("minqiao.config.signin")

@@ -5,6 +5,7 @@ Standard library only. Settings, checks and the reference read this list; nothin
 
 import os
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ VARIABLES = (
     Variable(
         "TRUSTED_PROXY",
         "0",
-        "1 表示前面有可信的反向代理，以其 X-Forwarded-Proto 判断是否 HTTPS。",
+        "前面有几层可信的反向代理：以其 X-Forwarded-Proto 判断是否 HTTPS，以 X-Forwarded-For 认定来访地址。",
     ),
     Variable("MINQIAO_HOUSE", "毕节市人民代表大会常务委员会", "页眉上的机关名称。"),
     Variable("MINQIAO_DEMO", "0", "1 表示这是演示：页面标明演示，登录页列出演示账号。", "不得设置"),
@@ -66,6 +67,12 @@ VARIABLES = (
         "工作人员是否必须使用动态口令：1 必须，0 不要求；空则正式运行时必须、演示时不要求。",
     ),
     Variable("SESSION_MINUTES", "30", "多少分钟无操作后须重新登录。"),
+    Variable("SESSION_HOURS", "12", "一次登录最长多少小时，到时须重新登录。"),
+    Variable("OIDC_SERVER_URL", "", "统一身份认证（OpenID Connect）的地址；空则不用。"),
+    Variable("OIDC_CLIENT_ID", "", "在统一身份认证处登记的客户端编号。"),
+    Variable("OIDC_CLIENT_SECRET", "", "在统一身份认证处登记的客户端密钥。"),
+    Variable("OIDC_NAME", "统一身份认证", "登录页上该按钮的文字。"),
+    Variable("OIDC_CLAIM", "preferred_username", "以哪一项声明对应本平台用户名；没有对应用户的不予登录。"),
     Variable("MEDIA_ROOT", "", "附件目录；空则为 MINQIAO_VAR 下的 media/。"),
     Variable(
         "MINQIAO_FONT_DIR", "", "本单位授权字体（仿宋_GB2312、方正小标宋简体等）所在目录；空则只用系统字体。"
@@ -94,3 +101,9 @@ def read(name) -> str:
 def read_list(name) -> list[str]:
     """The values of a comma-separated variable."""
     return [part.strip() for part in read(name).split(",") if part.strip()]
+
+
+def origin(url) -> str:
+    """Scheme and host of an address, as a browser's policy names it."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -1,11 +1,12 @@
 """One file of settings; what differs between places comes from config/environment.py."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from minqiao.config.environment import read, read_list
+from minqiao.config.environment import origin, read, read_list
 
 BASE = Path(__file__).resolve().parents[2]
 VAR = Path(read("MINQIAO_VAR") or BASE / "var")
@@ -70,7 +71,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "minqiao.config.middleware.SessionLimitMiddleware",
     "minqiao.config.middleware.ActorMiddleware",
+    "minqiao.config.middleware.DoorMiddleware",
     "minqiao.config.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -128,18 +131,66 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 10},
     },
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name", "email")},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "minqiao.foundation.accounts.forms.NotTheOldPassword"},
 ]
+# Sign-in by user name; locked after 5 failures of one user from one address.
+ACCOUNT_ADAPTER = "minqiao.config.signin.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
+# A whole assembly signs in behind one address on the day it opens; single users are axes' business.
+ACCOUNT_RATE_LIMITS = {"login": "3000/m/ip", "login_failed": "300/m/ip,10/900s/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(read("TRUSTED_PROXY"))
+MFA_ADAPTER = "minqiao.config.signin.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "民桥"
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way: phones run fast and slow
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # the trail keeps sign-ins
+AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False
+AXES_USERNAME_CALLABLE = "minqiao.config.signin.lock_out_name"
+AXES_CLIENT_IP_CALLABLE = "minqiao.config.signin.client_address"
+AXES_LOCKOUT_CALLABLE = "minqiao.config.signin.locked_out"
+SOCIALACCOUNT_ADAPTER = "minqiao.config.signin.OidcAdapter"
+OIDC_NAME, OIDC_CLAIM, OIDC_SERVER_URL = read("OIDC_NAME"), read("OIDC_CLAIM"), read("OIDC_SERVER_URL")
+OIDC_APP = {
+    "provider_id": "house",
+    "name": OIDC_NAME,
+    "client_id": read("OIDC_CLIENT_ID"),
+    "secret": read("OIDC_CLIENT_SECRET"),
+    "settings": {"server_url": OIDC_SERVER_URL, "oauth_pkce_enabled": True},
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OIDC_APP] if OIDC_SERVER_URL else []}}
+# Shared by all processes and machines, or each would count its own failures.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_AGE = int(read("SESSION_MINUTES")) * 60
+SESSION_HOURS = int(read("SESSION_HOURS"))
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = False
-if read("TRUSTED_PROXY") == "1":
+if ALLAUTH_TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -149,7 +200,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([origin(OIDC_SERVER_URL)] if OIDC_SERVER_URL else [])],
         "frame-ancestors": [NONE],
     }
 }

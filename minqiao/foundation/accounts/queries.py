@@ -3,11 +3,13 @@
 import hashlib
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Q
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.db.models import Max, Q, Sum
 from django.utils import timezone
 
 from minqiao.foundation.accounts.models import ApiToken, Capacity, SavedView, User
-from minqiao.foundation.accounts.rules import by_account_office
+from minqiao.foundation.accounts.rules import SEPARATION, TOKEN_DAYS, by_account_office, by_security_admin
 from minqiao.foundation.trail.queries import own_acts
 from minqiao.kit.actor import NOBODY, Actor
 
@@ -155,3 +157,29 @@ def own_data(user_id):
         "常用视图": [{"栏目": row.room, "名称": row.name, "条件": row.query} for row in views_of(user_id)],
         "操作记录": own_acts(user_id),
     }
+
+
+def policy():
+    """The security policy in force, in words: (what, how). Values come from the settings."""
+    minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
+    return [
+        ("登录锁定", f"同一用户在同一地址连续失败{settings.AXES_FAILURE_LIMIT}次，锁定{minutes}分钟"),
+        ("无操作退出", f"{settings.SESSION_COOKIE_AGE // 60}分钟"),
+        ("一次登录最长", f"{settings.SESSION_HOURS}小时"),
+        ("工作人员两步验证", "必须" if settings.STAFF_TOTP_REQUIRED else "不强制"),
+        ("统一身份认证", settings.OIDC_SERVER_URL or "未启用"),
+        ("接口令牌最长有效期", f"{TOKEN_DAYS}天"),
+        ("留痕保存", "全部保存，不删除（网络日志不少于一年）"),
+        ("三员", SEPARATION),
+    ]
+
+
+def sign_ins_locked(actor, now):
+    """The sign-ins that are locked now: user name, address, since when."""
+    if by_security_admin(actor):
+        return []
+    recent = AccessAttempt.objects.filter(attempt_time__gte=now - settings.AXES_COOLOFF_TIME)
+    counted = recent.values("username", "ip_address").annotate(
+        failures=Sum("failures_since_start"), last=Max("attempt_time")
+    )
+    return list(counted.filter(failures__gte=settings.AXES_FAILURE_LIMIT).order_by("-last"))

@@ -7,7 +7,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from minqiao.foundation.trail import sheets
+from minqiao.foundation.trail import documents
 from minqiao.foundation.trail.actions import note_export
 from minqiao.foundation.trail.forms import Filter
 from minqiao.foundation.trail.queries import audited, lines, stretch
@@ -49,14 +49,14 @@ def export(request):
         raise Refused("；".join(error for errors in form.errors.values() for error in errors))
     events = audited(request.actor, **form.cleaned_data)
     as_excel = request.POST.get("format") == "xlsx"
-    if as_excel and events[sheets.EXCEL_ROWS : sheets.EXCEL_ROWS + 1].exists():
-        raise Refused(f"超过{sheets.EXCEL_ROWS}条，请缩小范围或导出 CSV")
+    if as_excel and events[documents.EXCEL_ROWS : documents.EXCEL_ROWS + 1].exists():
+        raise Refused(f"超过{documents.EXCEL_ROWS}条，请缩小范围或导出 CSV")
     note_export(actor=request.actor, at=now(), asked=_in_words(form))
     name = f"trail-{today()}.{'xlsx' if as_excel else 'csv'}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if as_excel:
-        return HttpResponse(sheets.excel(events), content_type=EXCEL, headers=headers)
-    rows = sheets.csv_rows(events)
+        return HttpResponse(documents.excel(events), content_type=EXCEL, headers=headers)
+    rows = documents.csv_rows(events)
     return StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8", headers=headers)
 
 

@@ -1,0 +1,19 @@
+"""What accounts offer the house."""
+
+from minqiao.foundation.accounts.choices import Role
+from minqiao.foundation.accounts.queries import own_data
+from minqiao.kit.mechanism import Entry, Mechanism
+
+ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
+
+MECHANISM = Mechanism(
+    slug="accounts",
+    label="账号",
+    urls="minqiao.foundation.accounts.urls",
+    menu=(
+        Entry("用户与职务", "accounts:users", ADMINISTRATORS),
+        Entry("安全策略", "accounts:policy", frozenset({Role.SECURITY_ADMIN})),
+        Entry("我的账号", "accounts:profile"),
+    ),
+    own_data=own_data,
+)
