@@ -46,8 +46,8 @@ def assignment_letter(rows=218) -> Document:
         Column("标题", 60),
         Column("领衔代表", 18, "center"),
         Column("主办单位", 26, "center"),
-        Column("协办单位", 30),
-        Column("答复期限", 21, "center"),
+        Column("协办单位", 29),
+        Column("答复期限", 22, "center"),
     )
     organs = ("毕节市人大常委会办公室", "毕节市人民政府办公室")
     return Document(

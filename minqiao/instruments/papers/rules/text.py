@@ -1,7 +1,7 @@
 """Plain text made fit for paper, and titles broken into lines of like length (pure)."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 # Control and format characters that no printer can show: they would break XML or turn the reading direction.
 UNPRINTABLE = re.compile(
@@ -13,8 +13,9 @@ GOOD_LAST = frozenset("，、；》）”的")
 GOOD_FIRST = ("关于", "《", "（", "代表建议", "建议的", "答复", "进一步", "加强", "推动", "情况")
 # Terms a title never breaks in two.
 WHOLE = (
-    "代表建议", "审议发言建议", "人民代表大会", "常务委员会", "常委会", "委员会", "人民政府", "办公室", "会议",
-    "代表", "建议", "人大", "通知", "答复", "办理", "情况", "问题", "工作", "建设", "报告", "督办", "意见",
+    "代表建议", "审议发言建议", "人民代表大会", "常务委员会", "常委会", "委员会", "人民政府", "办公室",
+    "会议", "代表", "建议", "人大", "通知", "答复", "办理", "情况", "问题", "工作", "建设",
+    "报告", "督办", "意见",
 )  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def _balanced(text, limit):
 
 def _pieces(text, cuts):
     ends = [0, *cuts, len(text)]
-    return [text[a:b] for a, b in zip(ends, ends[1:], strict=False)]
+    return [text[a:b] for a, b in pairwise(ends)]
 
 
 def _unevenness(pieces, text, limit):
