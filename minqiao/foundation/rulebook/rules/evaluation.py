@@ -1,0 +1,79 @@
+"""Reply marks, evaluation, redo and disclosure: defaults of the Bijie pack with their ground."""
+
+from minqiao.foundation.rulebook.choices import Group, Kind
+from minqiao.foundation.rulebook.rules.setting import Setting
+from minqiao.foundation.rulebook.rules.suggestions import PRACTICE
+
+CATEGORIES = [
+    {"code": "A", "words": "已经解决或者基本解决", "means": "resolved"},
+    {"code": "B", "words": "正在解决或者列入计划逐步解决", "means": "in_progress"},
+    {"code": "C", "words": "因条件限制暂不能解决，留作参考", "means": "not_feasible"},
+]
+
+
+def _choice(key, label, value, options, source=""):
+    return Setting(
+        key, label, Group.EVALUATION, Kind.CHOICE, value, basis=PRACTICE, source=source, options=options
+    )
+
+
+SETTINGS = (
+    Setting(
+        "category_scheme",
+        "答复类别",
+        Group.EVALUATION,
+        Kind.LIST,
+        CATEGORIES,
+        basis=PRACTICE,
+        source="A至C三类最常见；也有A至D、甲乙丙",
+        columns=("code", "words", "means"),
+    ),
+    _choice(
+        "feedback_axes",
+        "代表评价的项目",
+        "two",
+        {"one": "单项", "two": "双项（办理态度、办理结果）"},
+        "上海市、山东省",
+    ),
+    _choice(
+        "feedback_collected_by",
+        "征询意见表由谁收回",
+        "congress",
+        {"congress": "人大一方", "unit": "承办单位", "platform": "平台直接收回"},
+    ),
+    Setting(
+        "no_response_in_base",
+        "逾期未反馈的计入满意率基数",
+        Group.EVALUATION,
+        Kind.YES_NO,
+        False,
+        basis="不计入基数，另行列示",
+        source="重庆市条例（2017年）",
+    ),
+    Setting(
+        "redo_max_rounds",
+        "最多办理轮次",
+        Group.EVALUATION,
+        Kind.NUMBER,
+        2,
+        "轮",
+        PRACTICE,
+        "平台默认",
+        floor=1,
+        ceiling=5,
+    ),
+    _choice(
+        "after_max",
+        "各轮之后仍不满意的",
+        "joint_meeting",
+        {"joint_meeting": "由代表工作委员会召集联席会议研究", "expert_assessment": "委托第三方评估"},
+        "河南省条例（2017年）",
+    ),
+    _choice(
+        "disclosure.mode",
+        "建议和答复的公开方式",
+        "full",
+        {"full": "全文公开", "summary": "摘要公开"},
+        "国务院办公厅2014年通知：涉及公共利益的答复应当公开",
+    ),
+)
