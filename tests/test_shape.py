@@ -140,6 +140,14 @@ def test_locks_name_no_address():
         assert [block.split("==")[0] for block in blocks if "--hash=sha256:" not in block] == []
 
 
+def test_every_dependency_has_its_reason():
+    asked = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "requirements").glob("*.in")))
+    wanted = set(re.findall(r"^([a-z][a-z0-9-]*)", asked, re.M))
+    record = (ROOT / "docs" / "decisions" / "0008-dependencies.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in record.splitlines() if line.startswith("| `")]
+    assert set(re.findall(r"`([^`]+)`", "".join(rows))) == wanted
+
+
 def tracked_texts():
     done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
