@@ -9,6 +9,7 @@ from minqiao.config.reference.api import api
 from minqiao.config.reference.lifecycles import lifecycles
 from minqiao.config.reference.rights import rights
 from minqiao.config.reference.rooms import rooms
+from minqiao.config.reference.rules import rules
 from minqiao.config.reference.settings import settings as environment
 from minqiao.config.reference.sheets import sheets
 
@@ -18,6 +19,7 @@ PAGES = {
     "rooms.md": rooms,
     "sheets.md": sheets,
     "api.md": api,
+    "rules.md": rules,
     "settings.md": environment,
 }
 
