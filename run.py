@@ -23,6 +23,7 @@ IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 USAGE = """用法 usage:
   python3 run.py demo [选项]         安装并运行演示 install and run the demo
   python3 run.py test [pytest 参数]  安装并测试，带参数时只跑 pytest; with arguments pytest alone
+  python3 run.py install             只安装运行所需 what a server needs
   python3 run.py setup | lint | lock 开发环境、静态检查、重新锁定依赖 for developers"""
 
 # What the full test run wants from the machine beyond Python: what for, and Debian's packages for it.
@@ -35,7 +36,7 @@ def main():
     """Do what the first word says; the rest belongs to it."""
     use_new_python()
     word, rest = (sys.argv[1:] or ["help"])[0], sys.argv[2:]
-    words = {"demo": demo, "test": test, "setup": setup, "lint": lint, "lock": lock}
+    words = {"demo": demo, "test": test, "install": ready, "setup": setup, "lint": lint, "lock": lock}
     if word not in words:
         print(USAGE)
         sys.exit(0 if word in ("help", "-h", "--help") else 2)
@@ -63,9 +64,6 @@ def fail(chinese, english):
     sys.exit(1)
 
 
-# --- the words ---------------------------------------------------------------------------------
-
-
 def demo(rest):
     """Install what the platform runs on, then become `minqiao demo`."""
     install("main")
@@ -77,11 +75,16 @@ def demo(rest):
     return os.execv(command[0], command)
 
 
+def ready(rest, profile="main"):
+    """What the platform runs on, and no more: for a server."""
+    install(profile)
+    print(f"就绪 ready: {BIN / 'minqiao'}")
+    return 0
+
+
 def setup(rest):
     """Everything a developer needs."""
-    install("test")
-    print("就绪 ready: .venv")
-    return 0
+    return ready(rest, "test")
 
 
 def lint(rest):
