@@ -61,7 +61,7 @@ def read_backup(source: Path) -> dict:
         if settings.MEDIA_ROOT.exists() and any(settings.MEDIA_ROOT.iterdir()):
             raise BackupError(f"附件目录 {settings.MEDIA_ROOT} 不是空的")
         with tempfile.TemporaryDirectory(dir=source.parent) as work:
-            tar.extractall(work, filter="data")
+            _unpack(tar, Path(work))
             _restore_database(Path(work))
             _restore_media(Path(work) / MEDIA)
     return {**about, "same_key": about["key"] == _key_mark()}
@@ -121,6 +121,17 @@ def _add_media(tar) -> int:
 def _restore_media(folder):
     if folder.exists():
         shutil.copytree(folder, settings.MEDIA_ROOT, dirs_exist_ok=True)
+
+
+def _unpack(tar, folder):
+    """Take out plain files only, and none that would land outside `folder`."""
+    for member in tar:
+        target = (folder / member.name).resolve()
+        if not member.isfile() or not target.is_relative_to(folder.resolve()):
+            raise BackupError(f"备份文件中有不应有的内容：{member.name}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tar.extractfile(member) as packed, target.open("wb") as out:
+            shutil.copyfileobj(packed, out)
 
 
 def _opened(source):
