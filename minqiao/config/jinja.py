@@ -62,5 +62,6 @@ def environment(**options):
     """Django's Jinja2 environment with our filters and globals."""
     env = Environment(**options)
     env.filters.update(day=day, moment=moment)
-    env.globals.update(house=settings.HOUSE, static=static, url=url, page_if=page_if, menu_for=menu_for)
+    env.globals.update(static=static, url=url, page_if=page_if, menu_for=menu_for)
+    env.globals.update(house=settings.HOUSE, oidc=settings.OIDC_NAME if settings.OIDC_SERVER_URL else "")
     return env

@@ -188,6 +188,6 @@ class SuggestionForm(forms.Form):
     )
     on = forms.DateField(label="调研日期", required=False, initial=dt.date(2026, 2, 3))
     people = forms.IntegerField(label="惠及人数", required=False, min_value=0)
-    photo = forms.FileField(label="现场照片或附件", required=False, help_text="每个不超过20MB")
+    photo = forms.FileField(label="现场照片或附件", help_text="每个不超过20MB")
     contacted = forms.BooleanField(label="提交前已与有关单位沟通")
     token = forms.CharField(widget=forms.HiddenInput, initial="x")
