@@ -13,7 +13,7 @@ from minqiao.instruments.search.rules import needs_look, normalised, tokens, wan
 
 LONGEST_QUERY = 200  # characters
 CANDIDATES = 200  # texts compared letter by letter
-MOST_TOKENS = 128  # of the text whose like is sought
+MOST_TOKENS = 64  # of the text whose like is sought
 ENOUGH = 16  # telling tokens
 CAPS = (300, 3_000, 30_000)  # a token in more texts than this tells nothing; widened until ENOUGH tell
 LIKE = 32.0  # of 100: below it, two texts have nothing in common (study of near-duplicates)
@@ -22,7 +22,8 @@ COMPARED = 2_000  # characters of a text
 # How each database is asked: where from, which rows have the tokens, where in a text a word begins.
 _ASK = {
     "sqlite": (
-        "search_fts JOIN search_entry e ON e.id = search_fts.rowid",
+        # CROSS keeps SQLite from asking the index once for every entry
+        "search_fts CROSS JOIN search_entry e ON e.id = search_fts.rowid",
         "search_fts MATCH %s",
         "instr(e.text, %s) > 0",
     ),
@@ -97,15 +98,31 @@ def _rows_with(subject_type, wanted_tokens, cap):
     """For each token that some but at most `cap` texts have: their rows. One statement for all tokens."""
     if not wanted_tokens:
         return {}
-    source, by_tokens, _ = _ASK[connection.vendor]
+    rows = {}
+    with connection.cursor() as cursor:
+        cursor.execute(*_COUNTED[connection.vendor](subject_type, wanted_tokens, cap + 1))
+        for number, row in cursor.fetchall():
+            rows.setdefault(number, []).append(row)
+    return {number: found for number, found in rows.items() if len(found) <= cap}
+
+
+def _counted_sqlite(subject_type, wanted_tokens, most):
+    source, by_tokens, _ = _ASK["sqlite"]
     where = f"{by_tokens} AND e.subject_type = %s"
     one = f"SELECT * FROM (SELECT %s AS n, e.id FROM {source} WHERE {where} LIMIT %s) q"
     parameters = []
     for number, token in enumerate(wanted_tokens):
-        parameters += [number, _expression([token]), subject_type, cap + 1]
-    rows = {}
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([one] * len(wanted_tokens)), parameters)
-        for number, row in cursor.fetchall():
-            rows.setdefault(number, []).append(row)
-    return {number: found for number, found in rows.items() if len(found) <= cap}
+        parameters += [number, _expression([token]), subject_type, most]
+    return " UNION ALL ".join([one] * len(wanted_tokens)), parameters
+
+
+def _counted_postgresql(subject_type, wanted_tokens, most):
+    source, _, _ = _ASK["postgresql"]
+    statement = (
+        "SELECT t.n, found.id FROM unnest(%s::tsquery[]) WITH ORDINALITY AS t(token, n) CROSS JOIN LATERAL"
+        f" (SELECT e.id FROM {source} WHERE e.tokens @@ t.token AND e.subject_type = %s LIMIT %s) found"
+    )
+    return statement, [[_expression([token]) for token in wanted_tokens], subject_type, most]
+
+
+_COUNTED = {"sqlite": _counted_sqlite, "postgresql": _counted_postgresql}
