@@ -80,3 +80,10 @@ def _unevenness(pieces, text, limit):
         at += len(piece)
         cuts += _break_cost(text, at)
     return too_long + cuts + (max(widths) - min(widths)) * 1.5
+
+
+def file_name(*words: str, end: str) -> str:
+    """A name for a file made of these words, fit for every system, at most 80 characters and the ending."""
+    text = " ".join(filter(None, (clean(word).strip() for word in words)))
+    safe = re.sub(r'[\\/:*?"<>|\s]+', " ", text).strip(" .")
+    return f"{safe[:80] or '公文'}.{end}"

@@ -1,0 +1,37 @@
+"""The words: which papers there are, whether one stands, how far a bundle has come."""
+
+from django.db.models import TextChoices
+
+
+class PaperKind(TextChoices):
+    """The kinds of papers; a new one is a new line here."""
+
+    ASSIGNMENT_LETTER = "assignment_letter", "交办书"
+    SUGGESTION_SHEET = "suggestion_sheet", "建议专用纸"
+    REPLY_LETTER = "reply_letter", "答复函"
+    FEEDBACK_FORM = "feedback_form", "征询意见表"
+
+
+class PaperState(TextChoices):
+    ISSUED = "issued", "有效"
+    VOID = "void", "已作废"
+
+
+class Form(TextChoices):
+    """In what form a paper is handed out."""
+
+    PDF = "pdf", "PDF"
+    DOCX = "docx", "Word文档"
+    PRINT = "print", "打印页"
+    JSON = "json", "数据（JSON）"
+
+
+class BundleState(TextChoices):
+    WAITING = "waiting", "等待处理"
+    WORKING = "working", "正在生成"
+    READY = "ready", "可以下载"
+    FAILED = "failed", "未能完成"
+    EXPIRED = "expired", "已过保存期"
+
+
+UNFINISHED = (BundleState.WAITING, BundleState.WORKING)

@@ -1,0 +1,13 @@
+"""What the papers offer the house."""
+
+from minqiao.foundation.accounts.choices import CONGRESS_STAFF
+from minqiao.instruments.papers.tasks import clear_old_bundles, finish_bundles
+from minqiao.kit.mechanism import Entry, Mechanism
+
+MECHANISM = Mechanism(
+    slug="papers",
+    label="公文",
+    urls="minqiao.instruments.papers.urls",
+    tasks=(finish_bundles, clear_old_bundles),
+    menu=(Entry("公文登记簿", "papers:index", CONGRESS_STAFF),),
+)
