@@ -52,6 +52,7 @@ def page_context(request):
         "actor": actor,
         "capacities": getattr(request, "capacities", list),
         "demo": settings.DEMO,
+        "oidc": settings.OIDC_NAME if settings.OIDC_SERVER_URL else "",
         "today": today(),
         "elder": request.COOKIES.get("elder") == "1",
         "get_messages": lambda: get_messages(request),
@@ -63,5 +64,5 @@ def environment(**options):
     env = Environment(**options)
     env.filters.update(day=day, moment=moment)
     env.globals.update(static=static, url=url, page_if=page_if, menu_for=menu_for)
-    env.globals.update(house=settings.HOUSE, oidc=settings.OIDC_NAME if settings.OIDC_SERVER_URL else "")
+    env.globals.update(house=settings.HOUSE)
     return env

@@ -45,7 +45,9 @@ class SessionLimitMiddleware:
         return response
 
     def _look_at(self, request, now):
-        if now - request.session.get(BEGAN, 0) > settings.SESSION_HOURS * 3600:
+        if BEGAN not in request.session:
+            request.session[BEGAN] = request.session[SEEN] = now
+        if now - request.session[BEGAN] > settings.SESSION_HOURS * 3600:
             request.shown_out = f"登录已满{settings.SESSION_HOURS}小时"
             logout(request)
             info(request, f"{request.shown_out}，请重新登录")

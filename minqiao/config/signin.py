@@ -3,6 +3,7 @@
 from time import time
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
 from allauth.account.signals import password_changed, password_set, user_logged_in
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -51,6 +52,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request):
         return client_address(request)
+
+    def is_reauthentication_required(self, *, app):
+        """Who signed in a moment ago need not type the password again to set up the second factor."""
+        is_fresh = time() - self.request.session.get(BEGAN, 0) < REAUTHENTICATION_TIMEOUT
+        return not is_fresh and super().is_reauthentication_required(app=app)
 
     def get_password_change_redirect_url(self, request):
         return settings.LOGIN_REDIRECT_URL

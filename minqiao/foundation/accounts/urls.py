@@ -1,11 +1,13 @@
 """Addresses under /accounts/, beside those of allauth."""
 
 from django.urls import path, re_path
+from django.views.generic import RedirectView
 
 from minqiao.foundation.accounts.views import administration, own
 
 app_name = "accounts"
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="accounts:profile"), name="index"),
     path("profile/", own.profile, name="profile"),
     path("switch/", own.switch, name="switch"),
     path("tokens/new/", own.new_token, name="new_token"),

@@ -18,6 +18,7 @@ from minqiao.foundation.accounts.actions.keepsakes import (
     revoke_token,
     save_view,
 )
+from minqiao.foundation.accounts.actions.seeding import seed_capacities, seed_users
 from minqiao.foundation.accounts.actions.signins import (
     note_factor,
     note_own_password,
@@ -57,6 +58,8 @@ __all__ = [
     "resume_capacity",
     "revoke_token",
     "save_view",
+    "seed_capacities",
+    "seed_users",
     "set_password",
     "suspend_capacity",
     "switch_capacity",
