@@ -110,9 +110,7 @@ def _label(setting):
 
 
 _FIELDS = {
-    Kind.DURATION: lambda setting: forms.IntegerField(
-        label=setting.label, min_value=1, max_value=setting.ceiling or 999
-    ),
+    Kind.DURATION: lambda setting: forms.IntegerField(label=setting.label, min_value=1),
     Kind.NUMBER: _number,
     Kind.CHOICE: _choice,
     Kind.YES_NO: _yes_no,

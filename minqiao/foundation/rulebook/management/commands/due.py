@@ -78,7 +78,7 @@ def _case(words, months, workdays, place, is_ready):
 
 def _named(key, place, on, is_ready):
     if not (place.isascii() and place.isalnum() and 2 <= len(place) <= 12):
-        raise Faults(f"--place：“{place}”不是行政区划代码，应为12位数字，例如 520500000000")
+        raise Faults(f"--place：“{place}”不是行政区划代码，应为12位数字")
     try:
         return rule(key, place=place, on=on) if is_ready else default_rule(key)
     except UnknownRule as error:
