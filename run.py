@@ -119,9 +119,6 @@ def test(rest):
     return report([run_step(*step) for step in steps], missing)
 
 
-# --- the environment ---------------------------------------------------------------------------
-
-
 def install(profile):
     """Bring .venv to what the lock says; does nothing when it already is."""
     if any(stamp(name) == read_stamp() for name in {profile, "test"}):
@@ -205,16 +202,17 @@ def uv_environment():
 
 
 def pip_settings():
-    """pip's settings from its files and the environment, the later overriding the earlier."""
+    """The settings of the user's pip, from its files and the environment."""
     command = [sys.executable, "-m", "pip", "config", "list"]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
-    rows = [line.partition("=") for line in done.stdout.splitlines() if "=" in line]
+    return settings_in(subprocess.run(command, capture_output=True, text=True, cwd=ROOT).stdout)
+
+
+def settings_in(listing):
+    """The lines of `pip config list` by name; the environment goes before files."""
+    rows = [line.partition("=") for line in listing.splitlines() if "=" in line]
     rank = {"global": 0, "install": 1, ":env:": 2}
     rows.sort(key=lambda row: rank.get(row[0].split(".")[0], 0))
     return {name.split(".", 1)[-1]: value.strip("'\"") for name, _, value in rows}
-
-
-# --- the tests ---------------------------------------------------------------------------------
 
 
 def static_steps():
@@ -286,12 +284,11 @@ def report(results, missing):
         print(f"  {'通过 ok  ' if code == 0 else '失败 FAIL'}  {name}（{seconds:.0f} 秒）")
     for what, _ in missing:
         print(f"  未做 left out  {what}")
-    if missing:
-        packages = [package for _, names in missing for package in names]
-        print(f"补齐 to bring them: apt-get install --no-install-recommends {' '.join(packages)}")
     failed = any(code for _, code, _ in results) or (IN_CI and missing)
-    if IN_CI and missing:
-        print("CI 中不得缺项 in CI nothing may be left out", file=sys.stderr)
+    if missing:
+        packages = " ".join(package for _, names in missing for package in names)
+        print(f"补齐 to bring them: apt-get install --no-install-recommends {packages}")
+        print("CI 中不得缺项 in CI nothing may be left out" if IN_CI else "")
     return 1 if failed else 0
 
 

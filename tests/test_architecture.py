@@ -83,9 +83,6 @@ def test_constraint_names_are_sentences():
     assert [name for name in names if len(name.split("_")) < 3] == []
 
 
-# --- lifecycles --------------------------------------------------------------------------------
-
-
 def workflows():
     """Every lifecycle of the house as (room module, workflow)."""
     found = []
@@ -163,8 +160,6 @@ def test_menu_addresses_and_labels_are_unique():
     assert len(set(slugs)) == len(slugs)
     assert len(set(labels)) == len(labels)
 
-
-# --- where time and settings enter -------------------------------------------------------------
 
 CLOCK_READERS = {"now", "today", "localdate", "utcnow"}
 EDGES = ("views", "api", "tasks", "management", "config")

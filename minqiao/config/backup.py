@@ -18,6 +18,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 FORMAT = 1
 ABOUT, SQLITE_COPY, POSTGRES_COPY, MEDIA = "minqiao.json", "database.sqlite3", "database.dump", "media"
@@ -39,7 +40,12 @@ def write_backup(target: Path, at) -> dict:
     if target.exists():
         raise BackupError(f"{target} 已存在，不覆盖")
     unfinished = target.with_name(target.name + ".part")
-    about = {"format": FORMAT, "made_at": at.isoformat(), "vendor": connection.vendor, "key": _key_mark()}
+    about = {
+        "format": FORMAT,
+        "made_at": f"{timezone.localtime(at):%Y-%m-%d %H:%M:%S}",
+        "vendor": connection.vendor,
+        "key": _key_mark(),
+    }
     with tempfile.TemporaryDirectory(dir=target.parent) as work:
         copy = _copy_database(Path(work))
         with tarfile.open(unfinished, "w") as tar:
