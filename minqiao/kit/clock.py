@@ -19,3 +19,8 @@ def now() -> dt.datetime:
 def today() -> dt.date:
     """The calendar day here and now."""
     return timezone.localtime(now()).date()
+
+
+def local_day(moment: dt.datetime) -> dt.date:
+    """The calendar day of a moment, here."""
+    return timezone.localtime(moment).date()

@@ -2,12 +2,14 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
 
 
 class ListWidget(forms.Widget):
-    """As many boxes as there are texts, plus `extra` empty ones; all carry the same name."""
+    """As many boxes as there are texts, plus `extra` empty ones; all carry the same name.
 
-    template_name = "ui/list_widget.html"
+    `kind` is textarea, input or date; `labels` stand above the boxes (the requests above their answers).
+    """
 
     def __init__(self, attrs=None, extra=1, kind="textarea", labels=()):
         super().__init__(attrs)
@@ -22,9 +24,28 @@ class ListWidget(forms.Widget):
     def value_omitted_from_data(self, data, files, name):
         return name not in data
 
-    def boxes(self, value):
-        """The texts to show: what there is, then the empty boxes."""
-        return [*(value or []), *[""] * self.extra]
+    def id_for_label(self, id_):
+        return f"{id_}_1" if id_ else id_
+
+    def render(self, name, value, attrs=None, renderer=None):
+        id_ = (attrs or {}).get("id", f"id_{name}")
+        texts = [*(value or []), *[""] * self.extra]
+        texts += [""] * (len(self.labels) - len(texts))
+        boxes = ((self._box(name, id_, position, text),) for position, text in enumerate(texts, 1))
+        return format_html('<div class="boxes" id="{}">{}</div>', id_, format_html_join("", "{}", boxes))
+
+    def _box(self, name, id_, position, text):
+        asked = self.labels[position - 1] if position <= len(self.labels) else ""
+        words = format_html("第{}条{}", position, f"：{asked}" if asked else "")
+        label = format_html('<label for="{}_{}" class="box-label">{}</label>', id_, position, words)
+        text = "" if text is None else text
+        if self.kind == "textarea":
+            rows = 5 if asked else 3
+            box = '<textarea name="{}" id="{}_{}" rows="{}">{}</textarea>'
+            return format_html("{}" + box, label, name, id_, position, rows, text)
+        box = '<input name="{}" id="{}_{}" type="{}" value="{}">'
+        type_ = "date" if self.kind == "date" else "text"
+        return format_html("{}" + box, label, name, id_, position, type_, text)
 
 
 class ListField(forms.Field):
@@ -39,11 +60,13 @@ class ListField(forms.Field):
         self.min_items, self.max_items, self.keep_empty = min_items, max_items, keep_empty
 
     def clean(self, value):
+        """The cleaned texts; ValidationError names the place of what is wrong."""
         items = [self._one(position, item) for position, item in enumerate(value or [], 1)]
-        kept = items if self.keep_empty else [item for item in items if item not in ("", None)]
+        filled = [item for item in items if item not in ("", None)]
+        kept = items if self.keep_empty else filled
         if len(kept) > self.max_items:
             raise ValidationError(f"最多{self.max_items}条，现有{len(kept)}条")
-        if len([item for item in kept if item not in ("", None)]) < self.min_items:
+        if len(filled) < self.min_items:
             raise ValidationError(f"至少填写{self.min_items}条" if self.min_items > 1 else "请至少填写一条")
         return kept
 
@@ -54,6 +77,3 @@ class ListField(forms.Field):
             return self.base.clean(item)
         except ValidationError as error:
             raise ValidationError(f"第{position}条：{'；'.join(error.messages)}") from error
-
-    def has_changed(self, initial, data):
-        return (initial or []) != [item for item in data or [] if item]

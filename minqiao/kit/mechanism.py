@@ -1,5 +1,6 @@
 """What a room offers the house: plain data, collected by one loop over the installed apps."""
 
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -61,8 +62,9 @@ class Mechanism:
     own_data: Callable | None = None  # (user_id) -> what this room keeps about the person, as JSON
 
 
+@functools.cache
 def mechanisms() -> list[Mechanism]:
-    """The mechanisms of all installed rooms, in the order of INSTALLED_APPS."""
+    """The mechanisms of all installed rooms, in the order of INSTALLED_APPS; found once a process."""
     names = [config.name for config in apps.get_app_configs() if config.name.count(".") == 2]
     modules = [f"{name}.mechanism" for name in names if name.startswith("minqiao.")]
     return [import_module(module).MECHANISM for module in modules if find_spec(module)]

@@ -14,6 +14,11 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.subject, self.actor, self.on = subject, actor, on
 
+    @property
+    def arguments(self):
+        """What the act takes from the cleaned words; all of them unless a form says otherwise."""
+        return dict(self.cleaned_data)
+
 
 class NoForm(StepForm):
     """Nothing to fill in: a confirmation."""

@@ -83,7 +83,7 @@ def suggestion_sheet(suggestion):
 
 
 def assignment_letter(batch, items):
-    """交办书: the total split by kind, the date of reply, the format rule; an annex of all rows; two signers."""
+    """交办书: the total split by kind, the date of reply, the rules; an annex of all rows; two signers."""
     congress = batch.congress
     remarks = sum(item.kind == Kind.REVIEW_REMARK for item in items)
     hard = [item for item in items if item.is_hard]
@@ -198,7 +198,7 @@ def reply_letter(handling, reply):
         issuer=unit.name,
         mark=f"办理类别：{reply.category}",
         title=f"关于{_numbered(suggestion)}建议的答复",
-        addressee=f"{suggestion.lead_signer.deputy.name}代表",
+        addressee=_addressee(suggestion),
         blocks=tuple(blocks),
         sign_off=(SignOff(unit.name, chinese_date(reply.issued_on)),),
         contact=f"联系人：{reply.contact_name}，联系电话：{reply.contact_phone or unit.contact_phone}",
@@ -206,8 +206,15 @@ def reply_letter(handling, reply):
     )
 
 
+def _addressee(suggestion):
+    """Whom the reply is written to; a proposer who asked for confidence is reached through his congress."""
+    if suggestion.request_confidential:
+        return f"{suggestion.congress.standing_committee}代表工作委员会并转提出建议的代表"
+    return f"{suggestion.lead_signer.deputy.name}代表"
+
+
 def feedback_form(handling, reply):
-    """征询意见表: was he contacted, attitude, result, is the category true, what is wrong, where to return it."""
+    """征询意见表: contacts, attitude, result, is the category true, what is wrong, where to return it."""
     suggestion = handling.suggestion
     grades = "□满意　　□基本满意　　□不满意"
     contact = "□办理前　日期：　　　　方式：\n□办理中　日期：　　　　方式：\n□答复后　日期：　　　　方式："

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from minqiao.duties.suggestions.choices import Kind, SigningState, State
 from minqiao.duties.suggestions.models import Signing, Suggestion
+from minqiao.duties.suggestions.queries.people import the_mandate
 from minqiao.duties.suggestions.workflow import SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
 from minqiao.foundation.trail.actions import act, record, take
@@ -63,6 +64,24 @@ def _signer(actor, signer):
     if signer is None or signer.congress_id != actor.realm_id:
         raise Refused("请写明是哪一位代表提出的")
     return signer
+
+
+@act
+def enter_row(data, *, actor, at, lookups=None):
+    """Keep one row of the spreadsheet as a draft entered for its deputy; the same again changes nothing."""
+    try:
+        signer = the_mandate(actor.realm_id, data["signer"])
+    except LookupError as error:
+        raise Refused(str(error)) from error
+    words = {name: value for name, value in data.items() if name != "signer"}
+    found = Suggestion.objects.filter(lead_signer=signer, title=data["title"]).first()
+    if found is None:
+        draft(actor=actor, at=at, signer=signer, **words)
+        return "created"
+    if all(getattr(found, name) == value for name, value in words.items()):
+        return "unchanged"
+    edit(found, actor=actor, at=at, **words)
+    return "updated"
 
 
 @act
@@ -131,9 +150,8 @@ def drop_cosigner(suggestion, *, actor, at, mandate_id):
 @act
 def submit(suggestion, *, actor, at):
     """Hand in: to the secretariat in session, to the deputy affairs committee between sessions."""
-    day = timezone.localtime(at).date()
-    session = session_on(suggestion.congress_id, day)
-    changes = {"session": session, "submitted_at": at, "office_note": "", "year": day.year}
+    session = _open_session(suggestion, at)
+    changes = {"session": session, "submitted_at": at, "office_note": "", "year": _day(at).year}
     take(SUGGESTION, suggestion, "submit", actor=actor, at=at, **changes)
     index_text(suggestion)
     return suggestion
@@ -149,7 +167,7 @@ def discard(suggestion, *, actor, at):
 @act
 def confirm_remark(suggestion, *, actor, at):
     """The speaker confirms that the written remark is what he said."""
-    changes = {"submitted_at": at, "session": session_on(suggestion.congress_id, _day(at))}
+    changes = {"submitted_at": at, "session": session_on(suggestion.congress, _day(at))}
     take(SUGGESTION, suggestion, "confirm_remark", actor=actor, at=at, **changes)
     index_text(suggestion)
     return suggestion
@@ -159,9 +177,15 @@ def _day(at) -> dt.date:
     return timezone.localtime(at).date()
 
 
+def _open_session(suggestion, at):
+    """The session that is sitting; None between sessions (then the inter-session series applies)."""
+    session = session_on(suggestion.congress, _day(at))
+    return session if session and session.opens_on <= _day(at) <= session.closes_on else None
+
+
 def index_text(suggestion):
     """Put number, title, signers and text into the search index."""
     joined = suggestion.signings.exclude(state=SigningState.DECLINED).select_related("mandate__deputy")
     names = [str(suggestion.lead_signer), *(str(row.mandate) for row in joined)]
     words = [suggestion.number, suggestion.title, *names, suggestion.facts, *suggestion.requests]
-    index(subject_type="suggestions.suggestion", subject_id=suggestion.pk, text="\n".join(words))
+    index(subject=suggestion, text="\n".join(words))

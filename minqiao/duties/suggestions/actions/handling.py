@@ -13,7 +13,8 @@ from minqiao.duties.suggestions.rules.matter import (
     procedure_from,
 )
 from minqiao.duties.suggestions.workflow import HANDLING
-from minqiao.foundation.trail.actions import act, take
+from minqiao.foundation.trail.actions import act, record, take
+from minqiao.kit.actor import CLOCK
 from minqiao.kit.workflow import Refused
 
 NO_CLOCK = {"step_due_on": None, "step_due_facts": {}}
@@ -135,6 +136,27 @@ def refuse_extension(handling, *, actor, at, note):
     _decide(handling, ExtensionState.REFUSED, at, note)
     move(handling, "refuse_extension", actor=actor, at=at, note=note)
     return handling
+
+
+@act
+def remind(handling, *, at, key, words):
+    """The clock's own act: tell the unit once for each light (amber, red, black) its open date turns to."""
+    waiting = Handling.objects.filter(pk=handling.pk, replied_on=None, reminded=handling.reminded)
+    if not waiting.update(reminded=key):
+        return False
+    note = f"期限{handling.due_on}，{words}"
+    states = {"from_state": handling.state, "to_state": handling.state}
+    record(
+        actor=CLOCK,
+        action=f"remind_{key}",
+        label="期限提醒",
+        subject=handling,
+        case=handling.suggestion,
+        at=at,
+        note=note,
+        **states,
+    )
+    return True
 
 
 def _decide(handling, state, at, note, **changes):

@@ -204,7 +204,9 @@ def dispatch(suggestion, *, actor, at, units):
     if not (leads == 1 or (leads == 0 and set(roles) == {HandlingRole.SEPARATE} and len(roles) > 1)):
         raise Refused("请确定一个独办或者主办单位，或者两个以上的分办单位", action="dispatch")
     words = "；".join(f"{HandlingRole(role).label}{unit}" for unit, role, _ in units)
-    step = take(SUGGESTION, suggestion, "dispatch", actor=actor, at=at, note=words)
+    first = next((unit for unit, role, _ in units if role != HandlingRole.ASSIST), None)
+    handled_by = first.short_name + (f"等{len(units)}个单位" if len(units) > 1 else "")
+    step = take(SUGGESTION, suggestion, "dispatch", actor=actor, at=at, note=words, handled_by=handled_by)
     for unit, role, part in units:
         _hand_to(suggestion, unit, role, part, step, at)
     return suggestion

@@ -4,10 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.queries.people import the_mandate
 from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.listfield import ListField, ListWidget
 from minqiao.kit.stepform import StepForm
-from minqiao.registry.congress.queries import mandates_named
+from minqiao.kit.wordfield import WordField
 
 TEXTS = ("title", "facts", "analysis", "wish_units")
 
@@ -70,6 +71,26 @@ class PaperDraft(Draft):
         return _one_mandate(self.actor.realm_id, self.cleaned_data["signer"])
 
 
+class SuggestionRow(StepForm):
+    """A row of the spreadsheet: the same words, with the topic in Chinese as people write it."""
+
+    TOPIC_WORDS = tuple(label for _, label in c.Topic.choices)
+
+    signer = forms.CharField(label="领衔代表", max_length=40)
+    title = forms.CharField(label="标题", max_length=100)
+    topic = WordField(label="类别", choices=c.Topic.choices, required=False)
+    facts = forms.CharField(label="案由", max_length=5000, required=False)
+    requests = ListField(forms.CharField(max_length=1000), label="建议事项", required=False, max_items=10)
+    wish_units = forms.CharField(label="建议承办单位", max_length=120, required=False)
+
+    def clean(self):
+        data = super().clean()
+        words = [str(data.get(name, "")) for name in ("title", "facts")] + list(data.get("requests") or [])
+        if why := secrecy_mark("\n".join(words)):
+            raise ValidationError(why)
+        return data
+
+
 class RemarkDraft(StepForm):
     """A proposal made orally in debate, as the recorder noted it."""
 
@@ -120,10 +141,7 @@ class DropCosigner(StepForm):
 
 def _one_mandate(congress_id, text):
     """The one deputy meant by a name or certificate number, or a ValidationError that lists who is meant."""
-    found = mandates_named(congress_id, text.strip())
-    if not found:
-        raise ValidationError(f"没有找到代表“{text}”，请核对姓名或者改填代表证号")
-    if len(found) > 1:
-        names = "、".join(f"{one}（{one.certificate_no}，{one.delegation or ''}）" for one in found[:5])
-        raise ValidationError(f"有{len(found)}位代表名叫“{text}”：{names}，请改填代表证号")
-    return found[0]
+    try:
+        return the_mandate(congress_id, text)
+    except LookupError as error:
+        raise ValidationError(str(error)) from error

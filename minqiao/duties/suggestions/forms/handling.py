@@ -1,7 +1,5 @@
 """What a handling unit types, and what a deputy answers."""
 
-import datetime as dt
-
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -51,10 +49,6 @@ class Contact(StepForm):
         if self.subject is not None and day < self.subject.assigned_on:
             raise ValidationError(f"日期不能早于交办日（{self.subject.assigned_on}）")
         return day
-
-    @property
-    def arguments(self):
-        return dict(self.cleaned_data)
 
 
 class ConfirmContact(StepForm):
@@ -138,7 +132,7 @@ class Reply(StepForm):
         pairs = [(text, day) for text, day in zip(texts, dates, strict=False) if text or day]
         if any(not text or not day for text, day in pairs) or any(dates[len(texts) :]):
             raise ValidationError({"promise_dates": "每项承诺都要写明兑现期限，每个期限都要写明承诺什么"})
-        if any(day > dt.date(day.year, 12, 31) or day.year > 2100 for _, day in pairs):
+        if any(day.year > 2100 for _, day in pairs):
             raise ValidationError({"promise_dates": "兑现期限太远，请核对"})
         words = [str(data.get(name) or "") for name in ("opening", "closing")] + (data.get("answers") or [])
         if why := secrecy_mark("\n".join(words)):
@@ -154,7 +148,7 @@ class Reply(StepForm):
 
 
 class Evaluate(StepForm):
-    """Two axes, three contacts, one question on the category, words; and what only the Congress side reads."""
+    """Two axes, three contacts, is the category true, words; and what only the Congress side reads."""
 
     attitude = forms.ChoiceField(label="对办理态度", choices=c.Grade.choices, widget=forms.RadioSelect)
     result = forms.ChoiceField(label="对办理结果", choices=c.Grade.choices, widget=forms.RadioSelect)

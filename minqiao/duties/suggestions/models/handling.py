@@ -63,6 +63,7 @@ class Handling(models.Model):
         verbose_name="当前会办意见",
     )
     extended = models.BooleanField("已延期", default=False)
+    reminded = models.CharField("已提醒到", max_length=8, blank=True)
     evaluation_released = models.BooleanField("评价已反馈", default=False)
 
     objects = HandlingQuerySet.as_manager()

@@ -145,6 +145,7 @@ class Suggestion(models.Model):
     rules = models.JSONField("交办时的规则", default=dict)
     due_on = models.DateField("答复期限", null=True, blank=True)
     due_facts = models.JSONField("期限说明", default=dict)
+    handled_by = models.CharField("承办单位", max_length=120, blank=True)
     held_on = models.DateField("留待研究日", null=True, blank=True)
     held_note = models.CharField("留待研究说明", max_length=200, blank=True)
     replied_on = models.DateField("答复日", null=True, blank=True)

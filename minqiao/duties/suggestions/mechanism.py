@@ -1,0 +1,34 @@
+"""What the room offers the house."""
+
+from minqiao.duties.suggestions.api import router
+from minqiao.duties.suggestions.figures import handling_progress
+from minqiao.duties.suggestions.notices import NOTICES
+from minqiao.duties.suggestions.queries.opening import opens
+from minqiao.duties.suggestions.queries.waiting import waiting
+from minqiao.duties.suggestions.sheets import SHEETS
+from minqiao.duties.suggestions.tasks import remind_of_dates
+from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
+from minqiao.kit.mechanism import Entry, Mechanism
+
+EVERYONE = frozenset(Role) - THREE_OFFICES
+MECHANISM = Mechanism(
+    slug="suggestions",
+    label="代表建议",
+    urls="minqiao.duties.suggestions.urls",
+    router=router,
+    workflows=(SUGGESTION, HANDLING, BATCH),
+    notices=NOTICES,
+    sheets=SHEETS,
+    figures=(handling_progress,),
+    inbox=waiting,
+    tasks=(remind_of_dates,),
+    opens=opens,
+    menu=(
+        Entry("代表建议", "suggestions:index", EVERYONE),
+        Entry("提建议", "suggestions:new", frozenset({Role.DEPUTY})),
+        Entry("代为录入", "suggestions:new", frozenset({Role.DEPUTY_AFFAIRS, Role.SECRETARIAT})),
+        Entry("交办批次", "suggestions:batches", frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE})),
+        Entry("分办台", "suggestions:desk", frozenset({Role.GOV_OFFICE})),
+    ),
+)

@@ -1,0 +1,138 @@
+"""One suggestion with all that belongs to it, cut to what the actor may read: eight queries at most."""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from django.http import Http404
+
+from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Suggestion
+from minqiao.duties.suggestions.rules import sight
+from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
+from minqiao.foundation.trail.queries import events_of
+from minqiao.foundation.workdays.queries import calendar
+from minqiao.kit.deadlines import light
+
+CASE = "suggestions.suggestion"
+
+
+@dataclass
+class Part:
+    """One unit's handling as the actor may read it; what is hidden is None, with the reason beside it."""
+
+    row: Handling
+    light: object
+    contacts: list = field(default_factory=list)
+    reply: object = None
+    promises: list = field(default_factory=list)
+    evaluation: object = None
+    evaluation_hidden: str = ""
+    objection: str = ""
+    steps: list = field(default_factory=list)
+
+
+@dataclass
+class CaseFile:
+    """A suggestion's page: the text, the people, the parts, the trail, the steps."""
+
+    suggestion: Suggestion
+    proposer: str
+    signings: list
+    parts: list[Part]
+    events: list
+    papers: list
+    attachments: list
+    light: object
+    steps: list
+
+
+def suggestion_of(actor, pk):
+    """One suggestion the actor may see, or 404 (never “exists but not for you”)."""
+    rows = Suggestion.objects.visible_to(actor).filter(pk=pk)
+    found = rows.select_related("congress", "session", "lead_signer__deputy", "delegation", "batch").first()
+    if found is None:
+        raise Http404("没有这件建议，或者您无权查看")
+    return found
+
+
+def handling_of(actor, pk):
+    """One handling the actor may see, its fellows in hand, or 404."""
+    rows = Handling.objects.visible_to(actor).filter(pk=pk)
+    found = rows.values_list("suggestion_id", flat=True).first()
+    if found is None:
+        raise Http404("没有这件承办事项，或者您无权查看")
+    suggestion = suggestion_of(actor, found)
+    return next(row for row in _handlings(suggestion) if row.pk == pk)
+
+
+def _handlings(suggestion):
+    rows = Handling.objects.filter(suggestion=suggestion)
+    rows = list(rows.select_related("unit", "reply__evaluation", "opinion").order_by("pk"))
+    for row in rows:
+        row.suggestion = suggestion
+        row.fellows = rows
+    return rows
+
+
+def case_file(actor, pk, today):
+    """Everything about one suggestion that the actor may read."""
+    suggestion = suggestion_of(actor, pk)
+    signings = list(suggestion.signings.select_related("mandate__deputy").order_by("pk"))
+    standing = {row.mandate_id for row in signings if row.state != c.SigningState.DECLINED}
+    suggestion._signer_ids = frozenset(standing | {suggestion.lead_signer_id})
+    suggestion._prefetched_objects_cache = {"signings": signings}
+    handlings = _handlings(suggestion)
+    suggestion._prefetched_objects_cache["handlings"] = handlings
+    events = [one for one in events_of(CASE, pk) if not sight.event(actor, suggestion, one)]
+    hidden = sight.proposer(actor, suggestion)
+    contacts, promises = _children(handlings)
+    return CaseFile(
+        suggestion=suggestion,
+        proposer=f"（{hidden}）" if hidden else suggestion.lead_signer.deputy.name,
+        signings=[] if hidden else signings,
+        parts=[_part(actor, row, contacts, promises, today) for row in handlings],
+        events=events,
+        papers=[one for one in events if one.subject_type == "papers.paper" and one.action == "issue_paper"],
+        attachments=_attachments(events),
+        light=_light(suggestion.due_on, suggestion.replied_on, today),
+        steps=SUGGESTION.answers(actor, suggestion, today),
+    )
+
+
+def _children(handlings):
+    """Contacts and promises of all parts: two queries, none when there is no part."""
+    ids = [row.pk for row in handlings]
+    if not ids:
+        return [], []
+    contacts = Contact.objects.filter(handling_id__in=ids).order_by("on", "pk")
+    promises = Commitment.objects.filter(handling_id__in=ids).order_by("reply_id", "position")
+    return list(contacts), list(promises)
+
+
+def _part(actor, row, contacts, promises, today):
+    part = Part(row=row, light=_light(row.due_on, row.replied_on, today))
+    if not sight.contacts(actor, row):
+        part.contacts = [one for one in contacts if one.handling_id == row.pk]
+    if not sight.reply(actor, row):
+        part.reply = row.reply
+        part.promises = [one for one in promises if one.reply_id == row.reply_id]
+    evaluation = getattr(row.reply, "evaluation", None) if row.reply_id else None
+    if evaluation is not None:
+        part.evaluation_hidden = sight.evaluation(actor, row)
+        part.evaluation = None if part.evaluation_hidden else evaluation
+        part.objection = "" if sight.objection(actor, row) else evaluation.objection
+    part.steps = HANDLING.answers(actor, row, today)
+    return part
+
+
+def _light(due_on, done_on, today):
+    return light(due_on, today, calendar()) if due_on and done_on is None else None
+
+
+def _attachments(events):
+    """Files as the trail tells of them: kept, and not removed since."""
+    gone = {one.subject_id for one in events if one.action == "detach"}
+    kept = [one for one in events if one.action == "attach" and one.subject_id not in gone]
+    return [
+        SimpleNamespace(pk=one.subject_id, name=one.note.partition("，校验值")[0], at=one.at) for one in kept
+    ]

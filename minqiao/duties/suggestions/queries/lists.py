@@ -1,0 +1,153 @@
+"""Lists: what an actor may see, filtered, searched and sorted."""
+
+import datetime as dt
+
+from django.db.models import Q
+
+from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
+from minqiao.foundation.accounts.choices import CONGRESS_STAFF
+from minqiao.foundation.workdays.queries import calendar
+from minqiao.instruments.search.queries import matching
+from minqiao.kit.deadlines import light
+from minqiao.kit.workflow import Refused
+
+ROW = (
+    "pk", "number", "title", "kind", "state", "topic", "result_category", "evaluation_state", "due_on",
+    "replied_on", "assigned_on", "handled_by", "request_confidential", "is_urgent", "held_on", "lead_signer__deputy__name",
+    "delegation__name",
+)  # fmt: skip
+SORTS = {
+    "newest": ("-pk",),
+    "number": ("number", "pk"),
+    "due": ("due_on", "pk"),
+    "state": ("state", "-pk"),
+}
+SORT_WORDS = {"newest": "最新在前", "number": "按编号", "due": "按期限", "state": "按环节"}
+STATE_WORDS = dict(c.State.choices)
+KIND_WORDS = dict(c.Kind.choices)
+LIGHTS = {"overdue": "已超期", "soon": "15天内到期", "held": "留待研究"}
+
+
+def suggestions(actor, params, today):
+    """Rows (dicts of ROW) the actor may see under the filters of `params` (a QueryDict or dict)."""
+    rows = Suggestion.objects.visible_to(actor)
+    for name in ("state", "kind", "topic", "result_category"):
+        if wanted := params.get(name):
+            rows = rows.filter(**{name: wanted[:20]})
+    for name in ("delegation", "unit", "batch"):
+        if (wanted := params.get(name, "")).isdecimal():
+            rows = rows.filter(**_by_id(name, int(wanted[:18])))
+    rows = _lit(rows, params.get("light"), today)
+    if words := (params.get("q") or "").strip()[:60]:
+        rows = rows.filter(Q(number=words) | Q(pk__in=matching("suggestions.suggestion", words)))
+    if params.get("mine") and actor.scope_id:
+        rows = rows.filter(pk__in=Suggestion.objects.raised_by(actor.scope_id).values("pk"))
+    return rows.order_by(*SORTS.get(params.get("sort"), SORTS["newest"])).values(*ROW)
+
+
+def _by_id(name, pk):
+    if name == "unit":
+        return {"pk__in": Handling.objects.filter(unit_id=pk).values("suggestion_id")}
+    return {f"{name}_id": pk}
+
+
+def _lit(rows, light, today):
+    if light == "overdue":
+        return rows.overdue(today)
+    if light == "soon":
+        soon = today + dt.timedelta(days=15)
+        return rows.filter(due_on__gte=today, due_on__lte=soon, replied_on=None)
+    return rows.filter(state=c.State.ASSIGNED, held_on__isnull=False) if light == "held" else rows
+
+
+def chosen(actor, ids):
+    """The suggestions of these ids the actor may see, ready for an act."""
+    rows = Suggestion.objects.visible_to(actor).filter(pk__in=ids)
+    return list(
+        rows.select_related("congress", "session", "lead_signer__deputy", "delegation").order_by("pk")
+    )
+
+
+def to_dispatch(actor, params):
+    """The dispatch desk's list: assigned to the government and not yet dispatched, held ones last."""
+    rows = Suggestion.objects.visible_to(actor).filter(state=c.State.ASSIGNED)
+    if params.get("held"):
+        rows = rows.filter(held_on__isnull=False)
+    return rows.order_by("held_on", "number", "pk").values(*ROW)
+
+
+def batches(actor):
+    """The assignment batches of the actor's congress, newest first."""
+    if actor.role not in CONGRESS_STAFF | {"gov_office", "gov_leader", "chairs_council"}:
+        return Batch.objects.none()
+    rows = Batch.objects.filter(congress_id=actor.realm_id)
+    if actor.role not in CONGRESS_STAFF:
+        rows = rows.filter(state=c.BatchState.ISSUED)
+    return rows.select_related("congress", "session").order_by("-pk")
+
+
+def batch(actor, pk):
+    """One batch the actor may see, or Refused."""
+    found = batches(actor).filter(pk=pk).first()
+    if found is None:
+        raise Refused("没有这个交办批次，或者您无权查看")
+    return found
+
+
+def batch_rows(batch):
+    """The items of a batch as list rows, by number."""
+    return batch.suggestions.order_by("number", "pk").values(*ROW)
+
+
+def accepted_free(actor):
+    """Registered and in no batch yet."""
+    rows = Suggestion.objects.visible_to(actor).filter(state=c.State.ACCEPTED, batch=None)
+    return rows.order_by("number", "pk")
+
+
+def counts_of(batch):
+    """How many suggestions and how many review remarks a batch holds."""
+    remarks = batch.suggestions.filter(kind=c.Kind.REVIEW_REMARK).count()
+    total = batch.suggestions.count()
+    return {"total": total, "remarks": remarks, "suggestions": total - remarks}
+
+
+def words_of(row, actor, on):
+    """A list row with its words: state, light, and no name of a proposer who asked for confidence."""
+    open_clock = row["due_on"] and row["replied_on"] is None
+    inside = actor.role in CONGRESS_STAFF or not row["request_confidential"]
+    return row | {
+        "state_words": STATE_WORDS[row["state"]],
+        "kind_words": KIND_WORDS[row["kind"]],
+        "light": light(row["due_on"], on, calendar()) if open_clock else None,
+        "proposer": row["lead_signer__deputy__name"] if inside else "（保密）",
+    }
+
+
+def sheet_rows(actor):
+    """All assigned and registered suggestions the actor may see, as rows of the spreadsheet."""
+    topics = dict(c.Topic.choices)
+    rows = Suggestion.objects.visible_to(actor).exclude(number="").order_by("number", "pk").values(*ROW)
+    for row in rows.iterator(chunk_size=2000):
+        words = words_of(row | {"due_on": None}, actor, None)
+        days = {name: row[name] or "" for name in ("assigned_on", "due_on", "replied_on")}
+        same = {name: row[name] for name in ("number", "title", "handled_by", "result_category")}
+        yield (
+            days
+            | same
+            | {
+                "kind": words["kind_words"],
+                "proposer": words["proposer"],
+                "delegation": row["delegation__name"] or "",
+                "topic": topics.get(row["topic"], ""),
+                "state": words["state_words"],
+            }
+        )
+
+
+def near_their_date(today):
+    """Handlings still open whose date is 15 days away or nearer, or past, with their suggestions."""
+    edge = today + dt.timedelta(days=15)
+    rows = Handling.objects.filter(replied_on=None, due_on__lte=edge).exclude(reminded="black")
+    return rows.select_related("suggestion__congress", "unit").order_by("pk").iterator(chunk_size=500)

@@ -1,0 +1,16 @@
+"""Who is meant by a name."""
+
+from minqiao.registry.congress.queries import congress, mandates_named
+
+
+def the_mandate(congress_id, text):
+    """The one deputy of a congress meant by a name or certificate number; LookupError lists who is meant."""
+    text = text.strip()
+    found = list(mandates_named(congress(congress_id), text))
+    found = [one for one in found if text in (one.deputy.name, one.certificate_no)] or found
+    if not found:
+        raise LookupError(f"没有找到代表“{text}”，请核对姓名或者改填代表证号")
+    if len(found) > 1:
+        names = "、".join(f"{one}（{one.certificate_no}，{one.delegation or ''}）" for one in found[:5])
+        raise LookupError(f"有{len(found)}位代表名叫“{text}”：{names}，请改填代表证号")
+    return found[0]

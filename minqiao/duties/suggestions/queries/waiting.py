@@ -1,0 +1,147 @@
+"""What waits for an actor: one table says which state waits for whose act, the workflow has the last word."""
+
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.urls import reverse
+
+from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.models import Batch, Contact, Handling, Signing, Suggestion
+from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
+from minqiao.foundation.accounts.choices import Role
+from minqiao.kit.mechanism import Waiting
+
+S, H = c.State, c.HandlingState
+OFFICE = (Role.DEPUTY_AFFAIRS, Role.SECRETARIAT)
+UNIT = (Role.UNIT_OFFICER, Role.UNIT_DEPUTY_HEAD, Role.UNIT_PRINCIPAL)
+MOST = 60  # rows of one kind on one page; the rest is behind the link to the list
+
+
+@dataclass(frozen=True)
+class Duty:
+    """In `state`, `action` waits for these roles."""
+
+    roles: tuple
+    state: str
+    action: str
+
+
+# fmt: off
+OF_SUGGESTIONS = (
+    Duty((Role.DEPUTY,),          S.RETURNED_FOR_EDIT, "edit"),
+    Duty((Role.DEPUTY,),          S.DRAFT,             "submit"),
+    Duty((Role.DEPUTY,),          S.SORTED,            "confirm_remark"),
+    Duty(OFFICE,                  S.NOTED,             "sort"),
+    Duty(OFFICE,                  S.SUBMITTED,         "register"),
+    Duty((Role.GOV_OFFICE,),      S.ASSIGNED,          "dispatch"),
+    Duty((Role.DEPUTY_AFFAIRS,),  S.EVALUATED,         "close"),
+)
+OF_HANDLINGS = (
+    Duty(UNIT,                    H.DISPATCHED,        "sign_for"),
+    Duty((Role.UNIT_OFFICER,),    H.SIGNED,            "contact"),
+    Duty((Role.UNIT_OFFICER,),    H.HANDLING,          "draft_reply"),
+    Duty((Role.UNIT_OFFICER,),    H.HANDLING,          "send_opinion"),
+    Duty((Role.UNIT_OFFICER,),    H.REPLY_DRAFT,       "submit_reply"),
+    Duty((Role.UNIT_DEPUTY_HEAD,), H.FORMAT_CHECK,     "check_format"),
+    Duty((Role.GOV_OFFICE,),      H.PRE_REVIEW,        "pass_review"),
+    Duty((Role.UNIT_PRINCIPAL,),  H.REPLY_SIGNING,     "issue"),
+    Duty((Role.UNIT_PRINCIPAL,),  H.REPLY_SIGNING,     "issue_without_contact"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.EXTENSION_PENDING, "approve_extension"),
+    Duty((Role.DEPUTY,),          H.REPLIED,           "evaluate"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.EVALUATED,         "release"),
+)
+# fmt: on
+
+
+def waiting(actor, today):
+    """All acts that wait for the actor, the most urgent first."""
+    found = [
+        *_of_suggestions(actor, today),
+        *_of_handlings(actor, today),
+        *_of_the_deputy(actor),
+        *_of_the_batches(actor),
+    ]
+    return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
+
+
+def _of_suggestions(actor, today):
+    duties = [duty for duty in OF_SUGGESTIONS if actor.role in duty.roles]
+    if not duties:
+        return
+    rows = Suggestion.objects.visible_to(actor).filter(state__in=[duty.state for duty in duties])
+    if actor.role == Role.DEPUTY:
+        rows = rows.filter(lead_signer_id=actor.scope_id)
+    rows = rows.prefetch_related("signings", "handlings__reply__evaluation")
+    for row in rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST]:
+        for duty in duties:
+            if duty.state == row.state and not SUGGESTION.refusal(duty.action, actor, row, today):
+                yield _act(SUGGESTION, duty.action, row, row, row.due_on, row.due_facts)
+                break
+        else:
+            if actor.role == Role.DEPUTY and row.state == S.DRAFT:
+                yield _act(SUGGESTION, "edit", row, row, None, {}, "草稿还没有写完或者联名还没有确认")
+
+
+def _of_handlings(actor, today):
+    duties = [duty for duty in OF_HANDLINGS if actor.role in duty.roles]
+    if not duties:
+        return
+    rows = Handling.objects.visible_to(actor).filter(state__in={duty.state for duty in duties})
+    if actor.role in UNIT:
+        rows = rows.filter(unit_id=actor.scope_id)
+    if actor.role == Role.DEPUTY:
+        rows = rows.filter(suggestion__lead_signer_id=actor.scope_id)
+    if actor.role == Role.DEPUTY_AFFAIRS:
+        rows = rows.filter(evaluation_released=False)
+    rows = rows.select_related("suggestion", "unit", "reply").prefetch_related("suggestion__signings")
+    for row in rows.order_by("due_on", "pk")[:MOST]:
+        for duty in duties:
+            if duty.state == row.state and not HANDLING.refusal(duty.action, actor, row, today):
+                due_on, facts = row.step_due_on or row.due_on, row.step_due_facts or row.due_facts
+                yield _act(HANDLING, duty.action, row, row.suggestion, due_on, facts)
+                break
+
+
+def _act(workflow, action, row, suggestion, due_on, facts, note=""):
+    name = "suggestions:handling_step" if workflow is HANDLING else "suggestions:step"
+    return Waiting(
+        act=workflow.rows(action)[0].label,
+        title=suggestion.title or "（未写标题）",
+        number=suggestion.number,
+        url=reverse(name, args=[row.pk, action]),
+        due_on=due_on,
+        why=facts.get("why", ""),
+        note=note,
+    )
+
+
+def _of_the_deputy(actor):
+    """Invitations to co-sign and contact records to confirm."""
+    if actor.role != Role.DEPUTY:
+        return
+    asked = Signing.objects.filter(mandate_id=actor.scope_id, state=c.SigningState.INVITED)
+    asked = asked.filter(suggestion__state__in=[S.DRAFT, S.RETURNED_FOR_EDIT]).select_related("suggestion")
+    for row in asked.order_by("pk")[:MOST]:
+        yield _act(SUGGESTION, "confirm_cosign", row.suggestion, row.suggestion, None, {})
+    logged = Contact.objects.filter(
+        state=c.ContactState.WAITING, handling__suggestion__lead_signer_id=actor.scope_id
+    )
+    logged = logged.select_related("handling__suggestion", "handling__unit")
+    for row in logged.order_by("pk")[:MOST]:
+        note = f"{row.handling.unit.short_name} {row.on} {row.get_way_display()}"
+        yield _act(HANDLING, "confirm_contact", row.handling, row.handling.suggestion, None, {}, note)
+
+
+def _of_the_batches(actor):
+    """Registered items that wait for a batch, and batches that wait to be issued."""
+    if actor.role != Role.DEPUTY_AFFAIRS:
+        return
+    rows = Suggestion.objects.filter(congress_id=actor.realm_id, state=S.ACCEPTED, batch=None)
+    if count := rows.count():
+        yield Waiting(
+            act="交办", title=f"{count}件已登记，等待编入交办批次", url=reverse("suggestions:batches")
+        )
+    for batch in Batch.objects.filter(congress_id=actor.realm_id, state=c.BatchState.PREPARED):
+        yield Waiting(
+            act="签发交办书", title=f"交办批次{batch}", url=reverse("suggestions:batch", args=[batch.pk])
+        )

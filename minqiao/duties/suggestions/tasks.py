@@ -1,0 +1,19 @@
+"""What the clock does in this room: find what is near its date, and remind once for each light."""
+
+from minqiao.duties.suggestions.actions.handling import remind
+from minqiao.duties.suggestions.queries.lists import near_their_date
+from minqiao.foundation.workdays.queries import calendar
+from minqiao.kit.clock import local_day
+from minqiao.kit.deadlines import light
+
+ORDER = ("", "amber", "red", "black")
+
+
+def remind_of_dates(now):
+    """Remind units whose date has turned amber, red or black since the last time. Safe to run twice."""
+    today, days, sent = local_day(now), calendar(), 0
+    for handling in near_their_date(today):
+        lamp = light(handling.due_on, today, days)
+        if lamp.key in ORDER and ORDER.index(lamp.key) > ORDER.index(handling.reminded):
+            sent += remind(handling, at=now, key=lamp.key, words=lamp.words)
+    return [f"代表建议：提醒{sent}件"] if sent else []

@@ -1,0 +1,25 @@
+"""The addresses of the room."""
+
+from django.urls import path
+
+from minqiao.duties.suggestions.views import desk, drafting, file, listing, steps
+
+app_name = "suggestions"
+urlpatterns = [
+    path("", listing.index, name="index"),
+    path("many/", listing.many, name="many"),
+    path("new/", drafting.new, name="new"),
+    path("similar/", drafting.similar, name="similar"),
+    path("desk/", desk.desk, name="desk"),
+    path("batches/", desk.batches, name="batches"),
+    path("batches/<int:pk>/", desk.batch, name="batch"),
+    path("batches/<int:pk>/steps/<slug:action>/", steps.batch_step, name="batch_step"),
+    path("batches/<int:pk>/papers/<int:paper_pk>.<slug:form>", desk.batch_paper, name="batch_paper"),
+    path("handlings/<int:pk>/steps/<slug:action>/", steps.handling_step, name="handling_step"),
+    path("<int:pk>/", file.detail, name="detail"),
+    path("<int:pk>/steps/<slug:action>/", steps.suggestion_step, name="step"),
+    path("<int:pk>/autosave/", drafting.autosave, name="autosave"),
+    path("<int:pk>/attach/", file.attach, name="attach"),
+    path("<int:pk>/papers/<int:paper_pk>.<slug:form>", file.paper, name="paper"),
+    path("<int:pk>/attachments/<int:file_pk>/", file.attachment, name="attachment"),
+]

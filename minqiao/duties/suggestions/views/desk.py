@@ -1,0 +1,102 @@
+"""Where many are handled in one morning: the dispatch desk, and assignment batches."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from minqiao.duties.suggestions.actions import office
+from minqiao.duties.suggestions.forms.batch import NewBatch
+from minqiao.duties.suggestions.forms.office import Dispatch
+from minqiao.duties.suggestions.queries import lists
+from minqiao.duties.suggestions.queries.file import suggestion_of
+from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
+from minqiao.foundation.accounts.choices import Role
+from minqiao.instruments.papers.queries import paper_in, papers_of
+from minqiao.instruments.papers.views import answer as answer_paper
+from minqiao.instruments.search.rules import nearest_words
+from minqiao.kit.clock import now, today
+from minqiao.kit.paging import page_of
+from minqiao.kit.workflow import Refused
+from minqiao.registry.congress.queries import congress, session_on
+from minqiao.registry.units.queries import active_units, all_duties
+
+
+@login_required
+def desk(request):
+    """分办台: the list at the left, the text at the right, a suggested unit with the reason."""
+    actor, on = request.actor, today()
+    if actor.role != Role.GOV_OFFICE:
+        raise Refused("分办台供政府办公室（督查室）使用")
+    page = page_of(lists.to_dispatch(actor, request.GET), request.GET, rows=40)
+    rows = [lists.words_of(row, actor, on) for row in page.rows]
+    wanted = request.GET.get("pk", "")
+    pk = int(wanted) if wanted.isdecimal() else rows[0]["pk"] if rows else None
+    context = {"page": page, "rows": rows, "chosen": None, "params": request.GET}
+    if pk:
+        suggestion = suggestion_of(actor, pk)
+        context |= {
+            "chosen": suggestion,
+            "why_not": SUGGESTION.refusal("dispatch", actor, suggestion, on),
+            "form": Dispatch(subject=suggestion, actor=actor, on=on),
+            "hints": hints(suggestion),
+        }
+    return render(request, "suggestions/desk.html", context)
+
+
+def hints(suggestion):
+    """The units whose duty lists fit the text best: (unit, the duty lines that fit)."""
+    lines = {}
+    for unit_id, words, _ in all_duties():
+        lines.setdefault(unit_id, []).append(words)
+    text = " ".join([suggestion.title, *suggestion.requests, suggestion.wish_units])
+    units = {unit.pk: unit for unit in active_units()}
+    return [(units[hint.key], "、".join(hint.lines)) for hint in nearest_words(text, lines)]
+
+
+@login_required
+def batches(request):
+    """Assignment batches, and what waits for one."""
+    actor = request.actor
+    form = NewBatch(request.POST if request.method == "POST" else None, actor=actor, on=today())
+    if request.method == "POST" and form.is_valid():
+        found = congress(actor.realm_id)
+        free = list(lists.accepted_free(actor)) if form.cleaned_data["all_accepted"] else []
+        batch = office.prepare_batch(
+            actor=actor,
+            at=now(),
+            congress=found,
+            session=session_on(found, today()),
+            name=form.cleaned_data["name"],
+            suggestions=free,
+        )
+        return redirect("suggestions:batch", batch.pk)
+    free = lists.accepted_free(actor).count() if actor.role == Role.DEPUTY_AFFAIRS else 0
+    context = {"batches": lists.batches(actor), "free": free, "form": form}
+    return render(request, "suggestions/batches.html", context)
+
+
+@login_required
+def batch(request, pk):
+    """One batch: its counts, its rows, its letter, its steps."""
+    actor, on = request.actor, today()
+    found = lists.batch(actor, pk)
+    page = page_of(lists.batch_rows(found), request.GET, rows=50)
+    context = {
+        "batch": found,
+        "counts": lists.counts_of(found),
+        "page": page,
+        "rows": [lists.words_of(row, actor, on) for row in page.rows],
+        "papers": papers_of(found),
+        "steps": BATCH.answers(actor, found, on),
+        "url_of": lambda action: f"/suggestions/batches/{pk}/steps/{action}/",
+    }
+    return render(request, "suggestions/batch.html", context)
+
+
+@login_required
+def batch_paper(request, pk, paper_pk, form):
+    """The batch's letter as pdf, docx or print page."""
+    found = paper_in("suggestions.batch", lists.batch(request.actor, pk).pk, paper_pk)
+    if found is None:
+        raise Http404("没有这份公文")
+    return answer_paper(request, found, form)

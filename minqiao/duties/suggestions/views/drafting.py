@@ -1,0 +1,74 @@
+"""Writing a suggestion: a new one, and what is kept while it is being typed."""
+
+import uuid
+
+from django.contrib.auth.decorators import login_required
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from minqiao.duties.suggestions.actions import drafting
+from minqiao.duties.suggestions.choices import Kind
+from minqiao.duties.suggestions.forms.drafting import Draft, PaperDraft, RemarkDraft
+from minqiao.duties.suggestions.queries.file import suggestion_of
+from minqiao.duties.suggestions.queries.lists import chosen
+from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
+from minqiao.instruments.search.queries import nearest
+from minqiao.kit.clock import now, today
+from minqiao.kit.workflow import Refused
+
+
+def _form_class(actor, kind):
+    if actor.role == Role.DEPUTY:
+        return Draft
+    if actor.role not in CONGRESS_STAFF:
+        raise Refused("只有代表可以提出建议；代表工作委员会、大会秘书处可以代为录入")
+    return RemarkDraft if kind == Kind.REVIEW_REMARK else PaperDraft
+
+
+@login_required
+def new(request):
+    """Begin a suggestion; a clerk begins one for a deputy who uses paper, or notes an oral remark."""
+    kind = Kind.REVIEW_REMARK if request.GET.get("kind") == Kind.REVIEW_REMARK else Kind.SUGGESTION
+    form_class = _form_class(request.actor, kind)
+    bound = {"data": request.POST} if request.method == "POST" else {}
+    form = form_class(**bound, actor=request.actor, on=today())
+    if bound and form.is_valid():
+        once = _once(request.POST.get("once"))
+        draft = drafting.draft(actor=request.actor, at=now(), once=once, kind=kind, **form.arguments)
+        if request.POST.get("then") == "submit":
+            return redirect("suggestions:step", draft.pk, "submit")
+        return redirect("suggestions:detail", draft.pk)
+    context = {"form": form, "kind": kind, "once": request.POST.get("once") or uuid.uuid4()}
+    return render(request, "suggestions/new.html", context, status=422 if bound else 200)
+
+
+def _once(text):
+    try:
+        return uuid.UUID(str(text))
+    except ValueError:
+        return None
+
+
+@login_required
+@require_POST
+def autosave(request, pk):
+    """Keep what is being typed; what is wrong in it is said at the next real saving."""
+    suggestion = suggestion_of(request.actor, pk)
+    form = Draft(request.POST, subject=suggestion, actor=request.actor, on=today())
+    if not form.is_valid():
+        return JsonResponse({"saved": False, "errors": form.errors}, status=422)
+    drafting.autosave(suggestion, actor=request.actor, **form.arguments)
+    return JsonResponse({"saved": True})
+
+
+@login_required
+def similar(request):
+    """What was raised before and looks like this: number, title and link, for the writer to read first."""
+    text = " ".join((request.GET.get("title", ""), request.GET.get("facts", "")))[:2000]
+    exclude = request.GET.get("not", "")
+    exclude = int(exclude) if exclude.isdecimal() else None
+    near = nearest("suggestions.suggestion", text, limit=5, exclude=exclude) if len(text.strip()) > 5 else []
+    scores = dict(near)
+    rows = sorted(chosen(request.actor, list(scores)), key=lambda row: -scores[row.pk])
+    return render(request, "suggestions/_similar.html", {"rows": rows})

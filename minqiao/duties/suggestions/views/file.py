@@ -1,0 +1,61 @@
+"""One suggestion's page, its papers and files."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from minqiao.duties.suggestions.queries.file import CASE, case_file, suggestion_of
+from minqiao.duties.suggestions.rules import sight
+from minqiao.duties.suggestions.rules.people import by_author
+from minqiao.foundation.accounts.choices import CONGRESS_STAFF
+from minqiao.foundation.attachments.actions import keep
+from minqiao.foundation.attachments.queries import attachment_in
+from minqiao.foundation.attachments.views import answer as answer_attachment
+from minqiao.instruments.papers.queries import paper_in
+from minqiao.instruments.papers.views import answer as answer_paper
+from minqiao.kit.clock import now, today
+from minqiao.kit.workflow import Refused
+
+
+@login_required
+def detail(request, pk):
+    """The whole way of one suggestion."""
+    return render(request, "suggestions/detail.html", {"file": case_file(request.actor, pk, today())})
+
+
+@login_required
+def paper(request, pk, paper_pk, form):
+    """A paper of this suggestion as pdf, docx, print page or json."""
+    suggestion = suggestion_of(request.actor, pk)
+    found = paper_in(CASE, suggestion.pk, paper_pk)
+    if found is None:
+        raise Http404("没有这份公文")
+    if found.kind == "suggestion_sheet" and sight.proposer(request.actor, suggestion):
+        raise Refused("提出人要求保密，建议专用纸只供代表工作委员会查看")
+    return answer_paper(request, found, form)
+
+
+@login_required
+def attachment(request, pk, file_pk):
+    """A file of this suggestion."""
+    suggestion = suggestion_of(request.actor, pk)
+    found = attachment_in(suggestion, file_pk)
+    if found is None:
+        raise Http404("没有这个附件")
+    return answer_attachment(found)
+
+
+@login_required
+@require_POST
+def attach(request, pk):
+    """Add a file: the author to his text, the Congress side scans of signed papers."""
+    suggestion = suggestion_of(request.actor, pk)
+    why = by_author(request.actor, suggestion)
+    if why and request.actor.role not in CONGRESS_STAFF:
+        raise Refused(why)
+    if "file" not in request.FILES:
+        raise Refused("请先选择文件")
+    upload = request.FILES["file"]
+    keep(upload, subject=suggestion, case=suggestion, actor=request.actor, at=now())
+    return redirect("suggestions:detail", pk)

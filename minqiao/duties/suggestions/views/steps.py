@@ -1,0 +1,90 @@
+"""One view for every step of every lifecycle of the room: find, ask, answer."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+
+from minqiao.duties.suggestions.actions import ACTIONS
+from minqiao.duties.suggestions.forms import FORMS
+from minqiao.duties.suggestions.queries.file import handling_of, suggestion_of
+from minqiao.duties.suggestions.queries.lists import batch as batch_of
+from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.kit.clock import now, today
+from minqiao.kit.workflow import Refused
+
+
+def _initial(workflow, action, subject):
+    """What the form shows at first: what is already known (ask once)."""
+    if action == "draft_reply" and subject.reply is not None:
+        reply, promises = subject.reply, list(subject.reply.commitments.all())
+        known = {
+            name: getattr(reply, name)
+            for name in FORMS["handling"][action].base_fields
+            if hasattr(reply, name)
+        }
+        texts = {
+            "promise_texts": [one.text for one in promises],
+            "promise_dates": [one.due_on for one in promises],
+        }
+        return known | texts
+    if action == "draft_reply":
+        return {"contact_name": subject.unit.contact_name, "contact_phone": subject.unit.contact_phone}
+    if action == "revise_evaluation":
+        evaluation = subject.reply.evaluation
+        return {name: getattr(evaluation, name) for name in FORMS["handling"][action].base_fields}
+    names = FORMS[workflow.slug][action].base_fields
+    return {name: getattr(subject, name) for name in names if hasattr(subject, name)}
+
+
+def _take(request, workflow, subject, action, back):
+    """Show the step's form, or run its act. Refused is raised before anything is shown that cannot be done."""
+    step = workflow.step(action, request.actor, subject, today())
+    bound = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+    initial = {} if bound else _initial(workflow, action, subject) | {"assigned_on": today()}
+    form = FORMS[workflow.slug][action](
+        **bound, initial=initial, subject=subject, actor=request.actor, on=today()
+    )
+    refused = None
+    if bound and form.is_valid():
+        try:
+            ACTIONS[workflow.slug][action](subject, actor=request.actor, at=now(), **form.arguments)
+            messages.success(request, f"已{step.label}")
+            return redirect(back)
+        except Refused as refusal:
+            refused = refusal
+    status = 409 if refused else 422 if bound else 200
+    context = {"step": step, "form": form, "subject": subject, "refused": refused, "back": back}
+    context["suggestion"] = getattr(subject, "suggestion", subject)
+    return render(request, f"suggestions/{_page(workflow, action)}", context, status=status)
+
+
+def _page(workflow, action):
+    """Most steps share one page; three have room to work."""
+    own = {"draft_reply": "reply.html", "dispatch": "dispatch.html", "edit": "edit.html"}
+    return own.get(action, "batch_step.html" if workflow is BATCH else "act.html")
+
+
+@login_required
+def suggestion_step(request, pk, action):
+    """A step of a suggestion."""
+    subject = suggestion_of(request.actor, pk)
+    return _take(request, SUGGESTION, subject, action, subject_url(pk))
+
+
+@login_required
+def handling_step(request, pk, action):
+    """A step of one unit's handling."""
+    subject = handling_of(request.actor, pk)
+    return _take(request, HANDLING, subject, action, subject_url(subject.suggestion_id))
+
+
+@login_required
+def batch_step(request, pk, action):
+    """A step of an assignment batch."""
+    subject = batch_of(request.actor, pk)
+    return _take(request, BATCH, subject, action, f"/suggestions/batches/{pk}/")
+
+
+def subject_url(pk):
+    """The page of a suggestion."""
+    return f"/suggestions/{pk}/"

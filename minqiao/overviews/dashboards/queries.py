@@ -1,0 +1,14 @@
+"""What waits for a person in all rooms, and the figures of all rooms."""
+
+from minqiao.kit.mechanism import mechanisms
+
+
+def waiting(actor, today):
+    """All acts that wait for the actor, over all rooms, the most urgent first."""
+    found = [item for room in mechanisms() if room.inbox for item in room.inbox(actor, today)]
+    return sorted(found, key=lambda item: (item.due_on is None, item.due_on or today))
+
+
+def figures(actor, today):
+    """(room's label, its figures) for each room that counts something."""
+    return [(room.label, figure(actor, today)) for room in mechanisms() for figure in room.figures]

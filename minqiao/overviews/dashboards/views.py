@@ -1,0 +1,31 @@
+"""Home: what waits for me comes first."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+
+from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
+from minqiao.foundation.workdays.queries import calendar
+from minqiao.kit.clock import today
+from minqiao.kit.deadlines import light
+from minqiao.overviews.dashboards.queries import figures, waiting
+
+TITLES = {Role.DEPUTY: "我的事", Role.DEPUTY_AFFAIRS: "工作台", Role.GOV_OFFICE: "工作台"}
+
+
+@login_required
+def home(request):
+    """The acts that wait for me, each with its date; for offices also the figures."""
+    on, actor = today(), request.actor
+    items = waiting(actor, on) if actor.capacity_id else []
+    groups = {}
+    for item in items:
+        lamp = light(item.due_on, on, calendar()) if item.due_on else None
+        groups.setdefault(item.act, []).append((item, lamp))
+    counted = () if actor.role in THREE_OFFICES or not actor.capacity_id else figures(actor, on)
+    context = {
+        "groups": groups,
+        "count": len(items),
+        "figures": counted,
+        "title": TITLES.get(actor.role, "待办"),
+    }
+    return render(request, "dashboards/home.html", context)

@@ -1,0 +1,39 @@
+"""A person's messages."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from minqiao.kit.clock import now
+from minqiao.kit.mechanism import mechanisms
+from minqiao.kit.paging import page_of
+from minqiao.overviews.notifications.actions import mark_read
+from minqiao.overviews.notifications.queries import message, messages_of
+
+
+@login_required
+def index(request):
+    """All messages, newest first."""
+    page = page_of(messages_of(request.user.pk), request.GET)
+    return render(request, "notifications/index.html", {"page": page})
+
+
+@login_required
+def follow(request, pk):
+    """Go where the message leads; it counts as read."""
+    found = message(request.user.pk, pk)
+    if found is None:
+        raise Http404("没有这条消息")
+    mark_read(request.user.pk, now(), pk)
+    rooms = [room for room in mechanisms() if room.opens]
+    pages = (room.opens(request.actor, found.case_type, found.case_id) for room in rooms)
+    return redirect(next(filter(None, pages), "notifications:index"))
+
+
+@login_required
+@require_POST
+def read_all(request):
+    """Everything is read."""
+    mark_read(request.user.pk, now())
+    return redirect("notifications:index")
