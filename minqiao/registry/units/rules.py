@@ -1,6 +1,6 @@
 """Judgements on units. No web, no database."""
 
-KEEPERS = frozenset({"deputy_affairs", "gov_office", "system_admin"})
+KEEPERS = frozenset({"deputy_affairs", "gov_office", "system_admin", "clock"})
 
 
 def by_keeper(actor, unit=None) -> str:

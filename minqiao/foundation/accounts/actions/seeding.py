@@ -37,23 +37,20 @@ def seed_users(people, *, password, actor, at):
 
 @act
 def seed_capacities(rows, *, actor, at):
-    """Capacities for (user, role, scope id, scope label, realm id, starts on) that are not there yet."""
+    """Capacities as (user, role, scope id, scope label, realm id, starts on) for users without any."""
     if actor.role != PLATFORM:
         raise Refused("成批授予职务只用于演示数据")
-    for user, role, scope_id, label, realm_id, starts_on in rows:
-        terms = {"scope_label": label, "realm_id": realm_id, "starts_on": starts_on}
-        capacity, is_new = Capacity.objects.get_or_create(
-            user=user, role=role, scope_id=scope_id, defaults=terms
+    names = ("user", "role", "scope_id", "scope_label", "realm_id", "starts_on")
+    capacities = [Capacity(**dict(zip(names, row, strict=True))) for row in rows]
+    Capacity.objects.bulk_create(capacities, batch_size=500)
+    for capacity in capacities:
+        record(
+            actor=actor,
+            action="grant_capacity",
+            label="授予职务",
+            subject=capacity,
+            case=capacity.user,
+            at=at,
+            to_state=STANDS,
+            note=f"{capacity.user.name}：{capacity}（演示）",
         )
-        if is_new:
-            note = f"{user.name}：{capacity}（演示）"
-            record(
-                actor=actor,
-                action="grant_capacity",
-                label="授予职务",
-                subject=capacity,
-                case=user,
-                at=at,
-                to_state=STANDS,
-                note=note,
-            )

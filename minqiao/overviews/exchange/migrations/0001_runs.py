@@ -5,61 +5,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Run',
+            name="Run",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sheet', models.CharField(max_length=40, verbose_name='表格')),
-                ('label', models.CharField(max_length=60, verbose_name='表格名称')),
-                ('kind', models.CharField(choices=[('import', '导入'), ('trial', '试导入'), ('export', '导出')], max_length=10, verbose_name='种类')),
-                ('state', models.CharField(choices=[('waiting', '等待'), ('running', '进行中'), ('done', '完成'), ('failed', '未能导入')], default='waiting', max_length=10, verbose_name='进度')),
-                ('file_name', models.CharField(blank=True, max_length=200, verbose_name='文件名')),
-                ('source', models.FileField(blank=True, upload_to='exchange/', verbose_name='上传的文件')),
-                ('bad_rows', models.FileField(blank=True, upload_to='exchange/', verbose_name='有误的行')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='共')),
-                ('done', models.PositiveIntegerField(default=0, verbose_name='已处理')),
-                ('created', models.PositiveIntegerField(default=0, verbose_name='新增')),
-                ('updated', models.PositiveIntegerField(default=0, verbose_name='更新')),
-                ('unchanged', models.PositiveIntegerField(default=0, verbose_name='未变')),
-                ('bad', models.PositiveIntegerField(default=0, verbose_name='有误')),
-                ('fault', models.TextField(blank=True, verbose_name='未能导入的原因')),
-                ('remark', models.TextField(blank=True, verbose_name='提示')),
-                ('user_id', models.BigIntegerField(default=0, verbose_name='用户编号')),
-                ('capacity_id', models.BigIntegerField(default=0, verbose_name='职务编号')),
-                ('role', models.CharField(blank=True, max_length=30, verbose_name='职务')),
-                ('realm_id', models.BigIntegerField(default=0, verbose_name='所属人大编号')),
-                ('name', models.CharField(max_length=60, verbose_name='经办人')),
-                ('begun_at', models.DateTimeField(verbose_name='开始')),
-                ('claimed_at', models.DateTimeField(blank=True, null=True, verbose_name='最近进展')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='结束')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sheet", models.CharField(max_length=40, verbose_name="表格")),
+                ("label", models.CharField(max_length=60, verbose_name="表格名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("import", "导入"), ("trial", "试导入"), ("export", "导出")],
+                        max_length=10,
+                        verbose_name="种类",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "等待"),
+                            ("running", "进行中"),
+                            ("done", "完成"),
+                            ("failed", "未能导入"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="进度",
+                    ),
+                ),
+                ("file_name", models.CharField(blank=True, max_length=200, verbose_name="文件名")),
+                ("source", models.FileField(blank=True, upload_to="exchange/", verbose_name="上传的文件")),
+                ("bad_rows", models.FileField(blank=True, upload_to="exchange/", verbose_name="有误的行")),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="共")),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="已处理")),
+                ("created", models.PositiveIntegerField(default=0, verbose_name="新增")),
+                ("updated", models.PositiveIntegerField(default=0, verbose_name="更新")),
+                ("unchanged", models.PositiveIntegerField(default=0, verbose_name="未变")),
+                ("bad", models.PositiveIntegerField(default=0, verbose_name="有误")),
+                ("fault", models.TextField(blank=True, verbose_name="未能导入的原因")),
+                ("remark", models.TextField(blank=True, verbose_name="提示")),
+                ("user_id", models.BigIntegerField(default=0, verbose_name="用户编号")),
+                ("capacity_id", models.BigIntegerField(default=0, verbose_name="职务编号")),
+                ("role", models.CharField(blank=True, max_length=30, verbose_name="职务")),
+                ("realm_id", models.BigIntegerField(default=0, verbose_name="所属人大编号")),
+                ("name", models.CharField(max_length=60, verbose_name="经办人")),
+                ("begun_at", models.DateTimeField(verbose_name="开始")),
+                ("claimed_at", models.DateTimeField(blank=True, null=True, verbose_name="最近进展")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="结束")),
             ],
             options={
-                'verbose_name': '导入导出',
-                'verbose_name_plural': '导入导出',
-                'indexes': [models.Index(fields=['state', 'claimed_at'], name='exchange_ru_state_5f73cb_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('done__lte', models.F('total'))), name='run_has_done_no_more_than_there_is')],
+                "verbose_name": "导入导出",
+                "verbose_name_plural": "导入导出",
+                "indexes": [
+                    models.Index(fields=["state", "claimed_at"], name="exchange_ru_state_5f73cb_idx")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("done__lte", models.F("total"))),
+                        name="run_has_done_no_more_than_there_is",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RowFault',
+            name="RowFault",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('row', models.PositiveIntegerField(verbose_name='行')),
-                ('column', models.CharField(max_length=60, verbose_name='列')),
-                ('reason', models.TextField(verbose_name='原因')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='faults', to='exchange.run', verbose_name='导入')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("row", models.PositiveIntegerField(verbose_name="行")),
+                ("column", models.CharField(max_length=60, verbose_name="列")),
+                ("reason", models.TextField(verbose_name="原因")),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="faults",
+                        to="exchange.run",
+                        verbose_name="导入",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '有误的行',
-                'verbose_name_plural': '有误的行',
-                'indexes': [models.Index(fields=['run', 'row'], name='exchange_ro_run_id_3a6e45_idx')],
+                "verbose_name": "有误的行",
+                "verbose_name_plural": "有误的行",
+                "indexes": [models.Index(fields=["run", "row"], name="exchange_ro_run_id_3a6e45_idx")],
             },
         ),
     ]

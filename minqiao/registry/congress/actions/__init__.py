@@ -13,7 +13,7 @@ from minqiao.registry.congress.actions.mandates import (
     resume_mandate,
     suspend_mandate,
 )
-from minqiao.registry.congress.actions.people import link_account, reveal_contact, save_deputy
+from minqiao.registry.congress.actions.people import link_account, reveal_contact, save_deputy, seed_accounts
 from minqiao.registry.congress.actions.rows import save_deputy_row
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "save_deputy",
     "save_deputy_row",
     "save_session",
+    "seed_accounts",
     "suspend_mandate",
 ]

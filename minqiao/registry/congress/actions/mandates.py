@@ -105,19 +105,24 @@ def give_rights(mandate, *, actor, at, roles=None):
     held = set(
         user.capacities.not_ended_on(_day(at)).filter(scope_id=mandate.pk).values_list("role", flat=True)
     )
-    wanted = roles or roles_of(mandate.is_committee_member, mandate.is_chairs_council)
-    label = mandate.delegation.name if mandate.delegation else mandate.congress.name
-    for role in wanted:
-        if role not in held:
+    for role, label in rights_of(mandate):
+        if role not in held and (roles is None or role in roles):
             follow_grant(
                 user=user,
                 role=role,
                 scope_id=mandate.pk,
-                scope_label=label if role == "deputy" else mandate.congress.standing_committee,
+                scope_label=label,
                 realm_id=mandate.congress_id,
                 actor=actor,
                 at=at,
             )
+
+
+def rights_of(mandate):
+    """(role, what it is held in) for each right a mandate carries."""
+    own = mandate.delegation.name if mandate.delegation else mandate.congress.name
+    roles = roles_of(mandate.is_committee_member, mandate.is_chairs_council)
+    return [(role, own if role == "deputy" else mandate.congress.standing_committee) for role in roles]
 
 
 def _move(mandate, action, *, actor, at, **changes):

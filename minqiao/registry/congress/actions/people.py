@@ -1,9 +1,10 @@
 """Writing deputies as persons: their data, the look at their contact data, their account."""
 
+from minqiao.foundation.accounts.actions import seed_capacities
 from minqiao.foundation.accounts.models import User
 from minqiao.foundation.trail.actions import act, record
 from minqiao.kit.workflow import Refused
-from minqiao.registry.congress.actions.mandates import give_rights
+from minqiao.registry.congress.actions.mandates import give_rights, rights_of
 from minqiao.registry.congress.models import Deputy, Mandate
 from minqiao.registry.congress.queries import reading
 from minqiao.registry.congress.rules import by_keeper, contact_closed_to
@@ -74,3 +75,19 @@ def link_account(deputy, username, *, actor, at):
         mandate.deputy = deputy
         give_rights(mandate, actor=actor, at=at)
     return deputy
+
+
+@act
+def seed_accounts(pairs, *, actor, at):
+    """Tie (mandate, user) pairs of the demo together, with the rights of the mandates, all at once."""
+    deputies = []
+    for mandate, user in pairs:
+        mandate.deputy.user = user
+        deputies.append(mandate.deputy)
+    Deputy.objects.bulk_update(deputies, ["user"], batch_size=200)
+    rows = [
+        (user, role, mandate.pk, label, mandate.congress_id, mandate.starts_on)
+        for mandate, user in pairs
+        for role, label in rights_of(mandate)
+    ]
+    seed_capacities(rows, actor=actor, at=at)
