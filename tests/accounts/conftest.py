@@ -24,7 +24,7 @@ def person(db):
     """`person(role, …)`: a user who holds these roles; the username is the first role."""
 
     def make(*roles, username="", name="某人", **fields):
-        user = User.objects.create_user(username or roles[0], PASSWORD, name=name, **fields)
+        user = User.objects.create_user(username or str(roles[0]), PASSWORD, name=name, **fields)
         for role in roles:
             Capacity.objects.create(user=user, role=role, scope_id=0, realm_id=0, starts_on=START)
         return user

@@ -1,6 +1,7 @@
 """`minqiao createadmin`: the first holders of the three offices, so that an empty platform can be entered."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from minqiao.foundation.accounts.actions import create_user, grant_capacity
 from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
@@ -32,14 +33,21 @@ class Command(BaseCommand):
         usernames = [options[role] for role, _ in OFFICES]
         if len(set(usernames)) < len(usernames):
             raise CommandError("三员不得由一人兼任：三个用户名应各不相同", returncode=2)
-        for role, _ in OFFICES:
-            self._create(role, options[role], options[f"{role}_name"])
-        self.stderr.write("以上为一次性密码，不会再显示；首次登录须修改，工作人员还须设置两步验证。")
-
-    def _create(self, role, username, name):
         try:
-            user, password = create_user(username=username, name=name, actor=CLOCK, at=now())
-            grant_capacity(user=user, role=role, actor=CLOCK, at=now(), note="首次使用")
+            created = self._created(options)
         except Refused as refused:
             raise CommandError(refused.why, returncode=2) from refused
-        self.stdout.write(f"{role.label}\t{user.username}\t{password}")
+        for role, user, password in created:
+            self.stdout.write(f"{role.label}\t{user.username}\t{password}")
+        self.stderr.write("以上为一次性密码，不会再显示；首次登录须修改，工作人员还须设置两步验证。")
+
+    @transaction.atomic
+    def _created(self, options):
+        """All three, or none."""
+        made = [(role, *self._create(options[role], options[f"{role}_name"])) for role, _ in OFFICES]
+        for role, user, _ in made:
+            grant_capacity(user=user, role=role, actor=CLOCK, at=now(), note="首次使用")
+        return made
+
+    def _create(self, username, name):
+        return create_user(username=username, name=name, actor=CLOCK, at=now())
