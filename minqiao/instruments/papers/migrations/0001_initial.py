@@ -5,111 +5,237 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80, unique=True, verbose_name='系列')),
-                ('last', models.PositiveIntegerField(default=0, verbose_name='最后一号')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80, unique=True, verbose_name="系列")),
+                ("last", models.PositiveIntegerField(default=0, verbose_name="最后一号")),
             ],
             options={
-                'verbose_name': '编号系列',
-                'verbose_name_plural': '编号系列',
+                "verbose_name": "编号系列",
+                "verbose_name_plural": "编号系列",
             },
         ),
         migrations.CreateModel(
-            name='Bundle',
+            name="Bundle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, verbose_name='名称')),
-                ('form', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word文档'), ('print', '打印页'), ('json', '数据（JSON）')], max_length=8, verbose_name='格式')),
-                ('address', models.CharField(max_length=200, verbose_name='网址')),
-                ('user_id', models.BigIntegerField(verbose_name='用户编号')),
-                ('asked_at', models.DateTimeField(verbose_name='提出时间')),
-                ('total', models.PositiveIntegerField(verbose_name='总数')),
-                ('done', models.PositiveIntegerField(default=0, verbose_name='已生成')),
-                ('state', models.CharField(choices=[('waiting', '等待处理'), ('working', '正在生成'), ('ready', '可以下载'), ('failed', '未能完成'), ('expired', '已过保存期')], default='waiting', max_length=8, verbose_name='状态')),
-                ('claim', models.CharField(blank=True, max_length=32, verbose_name='认领码')),
-                ('claimed_until', models.DateTimeField(blank=True, null=True, verbose_name='认领到')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='完成时间')),
-                ('problem', models.CharField(blank=True, max_length=300, verbose_name='原因')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="名称")),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("pdf", "PDF"),
+                            ("docx", "Word文档"),
+                            ("print", "打印页"),
+                            ("json", "数据（JSON）"),
+                        ],
+                        max_length=8,
+                        verbose_name="格式",
+                    ),
+                ),
+                ("address", models.CharField(max_length=200, verbose_name="网址")),
+                ("user_id", models.BigIntegerField(verbose_name="用户编号")),
+                ("asked_at", models.DateTimeField(verbose_name="提出时间")),
+                ("total", models.PositiveIntegerField(verbose_name="总数")),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="已生成")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "等待处理"),
+                            ("working", "正在生成"),
+                            ("ready", "可以下载"),
+                            ("failed", "未能完成"),
+                            ("expired", "已过保存期"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("claim", models.CharField(blank=True, max_length=32, verbose_name="认领码")),
+                ("claimed_until", models.DateTimeField(blank=True, null=True, verbose_name="认领到")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="完成时间")),
+                ("problem", models.CharField(blank=True, max_length=300, verbose_name="原因")),
             ],
             options={
-                'verbose_name': '公文打包',
-                'verbose_name_plural': '公文打包',
-                'constraints': [models.CheckConstraint(condition=models.Q(('done__lte', models.F('total'))), name='bundle_has_no_more_done_than_asked')],
+                "verbose_name": "公文打包",
+                "verbose_name_plural": "公文打包",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("done__lte", models.F("total"))),
+                        name="bundle_has_no_more_done_than_asked",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('assignment_letter', '交办书'), ('suggestion_sheet', '建议专用纸'), ('reply_letter', '答复函'), ('feedback_form', '征询意见表')], max_length=30, verbose_name='文种')),
-                ('title', models.CharField(max_length=250, verbose_name='标题')),
-                ('number', models.CharField(blank=True, max_length=80, verbose_name='文号')),
-                ('series', models.CharField(blank=True, max_length=80, verbose_name='系列')),
-                ('serial', models.PositiveIntegerField(blank=True, null=True, verbose_name='流水号')),
-                ('edition', models.PositiveSmallIntegerField(default=1, verbose_name='次')),
-                ('facts', models.JSONField(verbose_name='内容')),
-                ('sha256', models.CharField(max_length=64, verbose_name='校验值')),
-                ('realm_id', models.BigIntegerField(default=0, verbose_name='所属人大编号')),
-                ('subject_type', models.CharField(max_length=60, verbose_name='对象类型')),
-                ('subject_id', models.BigIntegerField(verbose_name='对象编号')),
-                ('case_type', models.CharField(max_length=60, verbose_name='案卷类型')),
-                ('case_id', models.BigIntegerField(verbose_name='案卷编号')),
-                ('issued_at', models.DateTimeField(verbose_name='印发时间')),
-                ('user_id', models.BigIntegerField(default=0, verbose_name='印发用户编号')),
-                ('issued_by', models.CharField(blank=True, max_length=60, verbose_name='印发人')),
-                ('token', models.CharField(max_length=32, unique=True, verbose_name='核验码')),
-                ('state', models.CharField(choices=[('issued', '有效'), ('void', '已作废')], default='issued', max_length=8, verbose_name='状态')),
-                ('voided_at', models.DateTimeField(blank=True, null=True, verbose_name='作废时间')),
-                ('voided_by', models.CharField(blank=True, max_length=60, verbose_name='作废人')),
-                ('void_reason', models.CharField(blank=True, max_length=200, verbose_name='作废原因')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("assignment_letter", "交办书"),
+                            ("suggestion_sheet", "建议专用纸"),
+                            ("reply_letter", "答复函"),
+                            ("feedback_form", "征询意见表"),
+                        ],
+                        max_length=30,
+                        verbose_name="文种",
+                    ),
+                ),
+                ("title", models.CharField(max_length=250, verbose_name="标题")),
+                ("number", models.CharField(blank=True, max_length=80, verbose_name="文号")),
+                ("series", models.CharField(blank=True, max_length=80, verbose_name="系列")),
+                ("serial", models.PositiveIntegerField(blank=True, null=True, verbose_name="流水号")),
+                ("edition", models.PositiveSmallIntegerField(default=1, verbose_name="次")),
+                ("facts", models.JSONField(verbose_name="内容")),
+                ("sha256", models.CharField(max_length=64, verbose_name="校验值")),
+                ("realm_id", models.BigIntegerField(default=0, verbose_name="所属人大编号")),
+                ("subject_type", models.CharField(max_length=60, verbose_name="对象类型")),
+                ("subject_id", models.BigIntegerField(verbose_name="对象编号")),
+                ("case_type", models.CharField(max_length=60, verbose_name="案卷类型")),
+                ("case_id", models.BigIntegerField(verbose_name="案卷编号")),
+                ("issued_at", models.DateTimeField(verbose_name="印发时间")),
+                ("user_id", models.BigIntegerField(default=0, verbose_name="印发用户编号")),
+                ("issued_by", models.CharField(blank=True, max_length=60, verbose_name="印发人")),
+                ("token", models.CharField(max_length=32, unique=True, verbose_name="核验码")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("issued", "有效"), ("void", "已作废")],
+                        default="issued",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("voided_at", models.DateTimeField(blank=True, null=True, verbose_name="作废时间")),
+                ("voided_by", models.CharField(blank=True, max_length=60, verbose_name="作废人")),
+                ("void_reason", models.CharField(blank=True, max_length=200, verbose_name="作废原因")),
             ],
             options={
-                'verbose_name': '公文',
-                'verbose_name_plural': '公文',
-                'indexes': [models.Index(fields=['case_type', 'case_id'], name='papers_pape_case_ty_3e5bc4_idx'), models.Index(fields=['realm_id', '-issued_at'], name='papers_pape_realm_i_caaa8f_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'issued')), fields=('kind', 'subject_type', 'subject_id', 'edition'), name='one_standing_paper_per_subject_and_edition'), models.UniqueConstraint(condition=models.Q(('serial__isnull', False)), fields=('series', 'serial'), name='one_paper_per_serial_of_a_series'), models.CheckConstraint(condition=models.Q(('state', 'issued'), models.Q(('void_reason', ''), _negated=True), _connector='OR'), name='void_paper_has_a_reason')],
+                "verbose_name": "公文",
+                "verbose_name_plural": "公文",
+                "indexes": [
+                    models.Index(fields=["case_type", "case_id"], name="papers_pape_case_ty_3e5bc4_idx"),
+                    models.Index(fields=["realm_id", "-issued_at"], name="papers_pape_realm_i_caaa8f_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "issued")),
+                        fields=("kind", "subject_type", "subject_id", "edition"),
+                        name="one_standing_paper_per_subject_and_edition",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("serial__isnull", False)),
+                        fields=("series", "serial"),
+                        name="one_paper_per_serial_of_a_series",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "issued"), models.Q(("void_reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="void_paper_has_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BundledPaper',
+            name="BundledPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='顺序')),
-                ('is_done', models.BooleanField(default=False, verbose_name='已生成')),
-                ('bundle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='papers.bundle', verbose_name='打包')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.paper', verbose_name='公文')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="顺序")),
+                ("is_done", models.BooleanField(default=False, verbose_name="已生成")),
+                (
+                    "bundle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="papers",
+                        to="papers.bundle",
+                        verbose_name="打包",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="papers.paper",
+                        verbose_name="公文",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '打包的公文',
-                'verbose_name_plural': '打包的公文',
-                'constraints': [models.UniqueConstraint(fields=('bundle', 'position'), name='one_paper_per_place_in_a_bundle')],
+                "verbose_name": "打包的公文",
+                "verbose_name_plural": "打包的公文",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("bundle", "position"), name="one_paper_per_place_in_a_bundle"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Signature',
+            name="Signature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organ', models.CharField(blank=True, max_length=120, verbose_name='机关')),
-                ('post', models.CharField(max_length=60, verbose_name='职务')),
-                ('name', models.CharField(max_length=60, verbose_name='姓名')),
-                ('user_id', models.BigIntegerField(default=0, verbose_name='用户编号')),
-                ('signed_at', models.DateTimeField(verbose_name='签字时间')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='papers.paper', verbose_name='公文')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("organ", models.CharField(blank=True, max_length=120, verbose_name="机关")),
+                ("post", models.CharField(max_length=60, verbose_name="职务")),
+                ("name", models.CharField(max_length=60, verbose_name="姓名")),
+                ("user_id", models.BigIntegerField(default=0, verbose_name="用户编号")),
+                ("signed_at", models.DateTimeField(verbose_name="签字时间")),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="papers.paper",
+                        verbose_name="公文",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '签字',
-                'verbose_name_plural': '签字',
-                'constraints': [models.UniqueConstraint(fields=('paper', 'organ', 'post'), name='one_signature_per_organ_and_post')],
+                "verbose_name": "签字",
+                "verbose_name_plural": "签字",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("paper", "organ", "post"), name="one_signature_per_organ_and_post"
+                    )
+                ],
             },
         ),
     ]
