@@ -1,6 +1,10 @@
 """The four papers of issue two, made up: no real person, no real matter."""
 
+import io
 from dataclasses import replace
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from minqiao.instruments.papers.rules import (
     Annex,
@@ -221,3 +225,10 @@ ALL = {
     "suggestion_sheet": suggestion_sheet,
     "feedback_form": feedback_form,
 }
+
+
+def png_upload(name):
+    """A small picture, as a browser sends it."""
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(out, "PNG")
+    return SimpleUploadedFile(name, out.getvalue(), "image/png")

@@ -22,7 +22,8 @@ def begin_bundle(request, paper_ids, *, title, form="pdf"):
     bundle = actions.start_bundle(
         paper_ids, title=title, form=form, address=site_of(request), actor=request.actor, at=clock.now()
     )
-    transaction.on_commit(lambda: threading.Thread(target=_work, args=(bundle.pk,), daemon=True).start())
+    worker = threading.Thread(target=_work, args=(bundle.pk,), name=f"bundle-{bundle.pk}", daemon=True)
+    transaction.on_commit(worker.start)
     return redirect("papers:bundle", bundle.pk)
 
 
