@@ -92,7 +92,7 @@ def test_a_change_through_the_form(sign_in):
             {"value": "4", "unit": "months"},
             f"{DEFAULTS['reply'].basis}：最长3个月，只能缩短，不能延长，也不能改用其他单位",
         ),
-        ("fund.levels", {"value": "city 市级"}, "第1项应有2栏（code｜words），每栏都要填写"),
+        ("fund.levels", {"value": "city 市级"}, "第1项应有2栏（代号｜名称），每栏都要填写"),
         ("number_format", {"value": "{serial}"}, "须含有{term}、{session}"),
     ],
 )

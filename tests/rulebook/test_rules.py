@@ -125,7 +125,7 @@ def test_the_law_sets_three_terms(key):
         ("number_format", "  ", "", "应为1至200字的文字"),
         ("duty.points_enabled", True, "", "依整治形式主义的规定，本平台不作履职量化考核，此项不可启用"),
         ("category_scheme", [], "", "至少一项"),
-        ("category_scheme", [{"code": "A"}], "", "第1项应有3栏（code｜words｜means），每栏都要填写"),
+        ("category_scheme", [{"code": "A"}], "", "第1项应有3栏（代号｜名称｜系统含义），每栏都要填写"),
         ("fund.levels", [{"code": "a", "words": "市"}, {"code": "a", "words": "县"}], "", "代码“a”重复"),
     ],
 )

@@ -3,7 +3,7 @@
 from django import forms
 
 from minqiao.foundation.rulebook.choices import Kind, Level
-from minqiao.foundation.rulebook.rules import fault_of, is_within
+from minqiao.foundation.rulebook.rules import columns_in_words, fault_of, is_within
 from minqiao.kit.deadlines import UNITS
 
 SEPARATOR = "｜"
@@ -96,7 +96,7 @@ def _text(setting):
 
 
 def _list(setting):
-    hint = f"每行一项，各栏以“{SEPARATOR}”分开：{SEPARATOR.join(setting.columns)}"
+    hint = f"每行一项，各栏以“{SEPARATOR}”分开：{columns_in_words(setting)}"
     area = forms.Textarea(attrs={"rows": 12})
     return forms.CharField(label=_label(setting), max_length=20_000, widget=area, help_text=hint)
 

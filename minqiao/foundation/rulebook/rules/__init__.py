@@ -8,12 +8,12 @@ from typing import Any
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.rulebook.choices import Kind
 from minqiao.foundation.rulebook.rules import evaluation, money, people, suggestions, terms
-from minqiao.foundation.rulebook.rules.setting import Setting, fault_of, words_of
+from minqiao.foundation.rulebook.rules.setting import Setting, columns_in_words, fault_of, words_of
 from minqiao.kit.deadlines import Rule
 
 __all__ = [
-    "DEFAULTS", "LocalValue", "Setting", "UnknownRule", "default_rule", "fault_of", "in_force", "is_within",
-    "may_change", "places_up", "setting", "words_of",
+    "DEFAULTS", "LocalValue", "Setting", "UnknownRule", "columns_in_words", "default_rule", "fault_of",
+    "in_force", "is_within", "may_change", "places_up", "setting", "words_of",
 ]  # fmt: skip
 
 DEFAULTS: dict[str, Setting] = {

@@ -9,6 +9,7 @@ from minqiao.kit.deadlines import UNITS
 
 LONGEST = 999
 LONGEST_TEXT = 200
+COLUMN_WORDS = {"code": "代号", "words": "名称", "means": "系统含义"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ def words_of(setting, value, unit="") -> str:
     if setting.kind == Kind.LIST:
         return "；".join(words_of_item(setting, item) for item in value) or "不限定"
     return f"{value}{setting.unit}"
+
+
+def columns_in_words(setting) -> str:
+    """The columns of a list as its form names them: 代号｜名称."""
+    return "｜".join(COLUMN_WORDS[name] for name in setting.columns)
 
 
 def words_of_item(setting, item) -> str:
@@ -102,7 +108,7 @@ def _list_fault(setting, value, unit):
     names = set(setting.columns)
     for number, item in enumerate(value, 1):
         if not isinstance(item, dict) or set(item) != names or not all(map(_is_word, item.values())):
-            return f"第{number}项应有{len(names)}栏（{'｜'.join(setting.columns)}），每栏都要填写"
+            return f"第{number}项应有{len(names)}栏（{columns_in_words(setting)}），每栏都要填写"
     codes = [item["code"] for item in value]
     repeated = next((code for code in codes if codes.count(code) > 1), "")
     return f"代码“{repeated}”重复" if repeated else ""
