@@ -126,3 +126,5 @@ FINAL = {
     "handling": {H.EVALUATED},
     "batch": {B.ISSUED},
 }
+# Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.
+DERIVED = {"suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED}}

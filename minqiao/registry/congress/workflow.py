@@ -17,3 +17,4 @@ MANDATE = Workflow(
         Step("end_mandate", "终止代表资格", (ACTIVE, SUSPENDED), ENDED, KEPT),
     ),
 )
+FINAL = {"mandate": {ENDED}}

@@ -17,6 +17,7 @@ from minqiao.registry.congress.actions.people import link_account, reveal_contac
 from minqiao.registry.congress.actions.rows import save_deputy_row
 
 __all__ = [
+    "ACTIONS",
     "change_mandate",
     "end_mandate",
     "grant_mandate",
@@ -32,3 +33,4 @@ __all__ = [
     "seed_accounts",
     "suspend_mandate",
 ]
+ACTIONS = {verb.__name__: verb for verb in (suspend_mandate, resume_mandate, end_mandate)}
