@@ -10,6 +10,7 @@ from jinja2 import Environment
 from minqiao.kit.actor import NOBODY
 from minqiao.kit.clock import today
 from minqiao.kit.mechanism import mechanisms
+from minqiao.overviews.notifications.queries import unread_count
 
 
 def day(value):
@@ -54,6 +55,7 @@ def page_context(request):
         "demo": settings.DEMO,
         "oidc": settings.OIDC_NAME if settings.OIDC_SERVER_URL else "",
         "today": today(),
+        "unread": lambda: unread_count(actor.user_id),
         "elder": request.COOKIES.get("elder") == "1",
         "get_messages": lambda: get_messages(request),
     }
