@@ -9,18 +9,15 @@ from minqiao.foundation.accounts.models import User
 pytestmark = pytest.mark.django_db
 OPEN = {
     "account_login": "登录",
-    "account_reset_password": "找回密码",
     "account_reset_password_done": "请查收邮件",
     "account_reset_password_from_key_done": "密码已修改",
     "account_inactive": "账号已停用",
-    "account_signup": "账号由管理员开通",
     "socialaccount_login_cancelled": "已取消登录",
 }
 SIGNED_IN = {
     "account_logout": "退出登录",
     "account_change_password": "修改密码",
     "account_reauthenticate": "再确认一次是您本人",
-    "account_email": "电子邮箱",
     "mfa_index": "两步验证",
 }
 
