@@ -189,6 +189,8 @@ def uv_environment():
     """uv takes the user's pip settings (mirror, certificates) and never fetches another Python."""
     pip, env = pip_settings(), dict(os.environ)
     env["UV_PYTHON_DOWNLOADS"] = "never"
+    if not os.access(os.path.expanduser("~"), os.W_OK):
+        env.setdefault("UV_CACHE_DIR", str(TOOLS / "cache"))
     for name in ("VIRTUAL_ENV", "CONDA_PREFIX"):
         env.pop(name, None)
     twins = {"UV_DEFAULT_INDEX": "index-url", "SSL_CERT_FILE": "cert", "UV_INSECURE_HOST": "trusted-host"}
