@@ -22,6 +22,10 @@ from minqiao.overviews.exchange.rules import STALLED_AFTER, may_export, may_impo
 COUNTS = ("created", "updated", "unchanged", "bad")
 
 
+class _TakenOver(Exception):
+    """Another process thought this one dead and went on; this one stops and touches nothing."""
+
+
 @act
 def begin_import(sheet, content, name, *, actor, at, is_trial=False):
     """Keep the file and the wish; `run_import` does the work."""
@@ -49,8 +53,10 @@ def _alone(pk, clock):
         close_old_connections()
 
 
-def run_import(pk, *, clock, actor=None, progress=None):
+def run_import(pk, *, clock, actor=None, table=None, progress=None):
     """Claim the run and carry it to its end, from where it stands. `progress(done, total)` after each batch.
+
+    A command on the server gives its own `actor` and the `table` it has read already.
 
     Answers the run, or None when somebody else is at it.
     """
@@ -59,9 +65,11 @@ def run_import(pk, *, clock, actor=None, progress=None):
         return None
     try:
         actor = actor or _actor(run, clock)
-        table = _table(run)
+        table = _matched(run, table or _table(run))
         _carry(run, table, actor, clock, progress)
         _finish(run, table, actor=actor, at=clock())
+    except _TakenOver:
+        return None
     except (SheetFault, Refused) as fault:
         _fail(run, str(fault), at=clock())
     except Exception:
@@ -88,7 +96,11 @@ def _actor(run, clock):
 def _table(run):
     with run.source.open("rb") as file:
         rows = sheetfiles.read(file.read(), run.file_name)
-    table = matched(sheet_named(run.sheet), rows)
+    return matched(sheet_named(run.sheet), rows)
+
+
+def _matched(run, table):
+    """Note how many rows there are, and which columns were not used or not there."""
     ignored = f"没有用到的列：{'、'.join(table.ignored)}。" if table.ignored else ""
     absent = f"文件里没有、因而保持原值的列：{'、'.join(table.absent)}。" if table.absent else ""
     Run.objects.filter(pk=run.pk).update(total=len(table.rows), remark=ignored + absent)
@@ -114,7 +126,7 @@ def _note_batch(run, tally, at):
     moved = {name: F(name) + tally[name] for name in COUNTS}
     mine = Run.objects.filter(pk=run.pk, done=run.done, state=RunState.RUNNING)
     if not mine.update(done=run.done + tally.rows, claimed_at=at, **moved):
-        raise Refused("另一个进程接手了这次导入")
+        raise _TakenOver
     RowFault.objects.bulk_create(
         RowFault(run=run, row=fault.row, column=fault.column, reason=fault.reason) for fault in tally.faults
     )

@@ -59,7 +59,7 @@ class Command(HouseCommand):
 
     def _import(self, sheet, table, content, file, progress):
         run = begin_import(sheet, content, Path(file).name, actor=OPERATOR, at=now())
-        run = run_import(run.pk, clock=now, actor=OPERATOR, progress=progress)
+        run = run_import(run.pk, clock=now, actor=OPERATOR, table=table, progress=progress)
         if run.state == "failed":
             raise Faults(f"{file}：{run.fault}", code=FAILED)
         return {name: getattr(run, name) for name in COUNTS}, faults_of(run)
