@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import pytest
+from django.db import transaction
 
 from tests.factories import a_world
 
@@ -11,3 +12,11 @@ pytest_plugins = ["tests.browsing"]
 def world(db):
     """A small congress with everybody who acts in it."""
     return a_world()
+
+
+@pytest.fixture(scope="module")
+def module_db(django_db_setup, django_db_blocker):
+    """A database for a whole module: what one costly fixture makes is seen by all its tests, then rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -1,0 +1,209 @@
+"""Every step × every role × every state, generated from the tables: who may, and the reason when not.
+
+The oracle is written in roles, not in checks: WHO says for each check of `rules.people` which of the
+people on stage pass it. Subjects are stand-ins whose matter is in order, so that only state and
+person decide; what the matter decides is tested in test_matter.
+"""
+
+from types import SimpleNamespace
+
+import pytest
+
+from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.actions import ACTIONS
+from minqiao.duties.suggestions.forms import FORMS
+from minqiao.duties.suggestions.rules import matter, people
+from minqiao.duties.suggestions.workflow import BATCH, FINAL, HANDLING, SUGGESTION
+from minqiao.foundation.accounts.choices import Role
+from minqiao.kit.actor import NOBODY, Actor
+from tests.factories import day
+
+ON = day("2026-06-01")
+CITY, OTHER_CITY = 1, 2
+UNIT, LEAD_UNIT, OTHER_UNIT = 10, 11, 12
+LEAD, INVITED, STRANGER = 100, 101, 102
+
+
+def _actor(role, scope, realm=CITY, selves=()):
+    return Actor(user_id=1, capacity_id=1, role=role, scope_id=scope, realm_id=realm, selves=frozenset(selves))
+
+
+# Everybody on stage. "own_…" hold another capacity of the lead signer: barred from their own matter.
+AS_LEAD = ((Role.DEPUTY, LEAD),)
+STAGE = {
+    "nobody": NOBODY,
+    "lead": _actor(Role.DEPUTY, LEAD),
+    "invited": _actor(Role.DEPUTY, INVITED),
+    "stranger": _actor(Role.DEPUTY, STRANGER),
+    "affairs": _actor(Role.DEPUTY_AFFAIRS, CITY),
+    "own_affairs": _actor(Role.DEPUTY_AFFAIRS, CITY, selves=AS_LEAD),
+    "other_affairs": _actor(Role.DEPUTY_AFFAIRS, OTHER_CITY, OTHER_CITY),
+    "secretariat": _actor(Role.SECRETARIAT, CITY),
+    "gov": _actor(Role.GOV_OFFICE, CITY),
+    "own_gov": _actor(Role.GOV_OFFICE, CITY, selves=AS_LEAD),
+    "other_gov": _actor(Role.GOV_OFFICE, OTHER_CITY, OTHER_CITY),
+    "gov_leader": _actor(Role.GOV_LEADER, CITY),
+    "chairs": _actor(Role.CHAIRS_COUNCIL, LEAD),
+    "member": _actor(Role.COMMITTEE_MEMBER, STRANGER),
+    "committee": _actor(Role.SPECIAL_COMMITTEE, 5),
+    "officer": _actor(Role.UNIT_OFFICER, UNIT),
+    "own_officer": _actor(Role.UNIT_OFFICER, UNIT, selves=AS_LEAD),
+    "head": _actor(Role.UNIT_DEPUTY_HEAD, UNIT),
+    "principal": _actor(Role.UNIT_PRINCIPAL, UNIT),
+    "own_principal": _actor(Role.UNIT_PRINCIPAL, UNIT, selves=AS_LEAD),
+    "lead_unit_officer": _actor(Role.UNIT_OFFICER, LEAD_UNIT),
+    "other_officer": _actor(Role.UNIT_OFFICER, OTHER_UNIT),
+    "other_principal": _actor(Role.UNIT_PRINCIPAL, OTHER_UNIT),
+    "system_admin": _actor(Role.SYSTEM_ADMIN, 0, 0),
+    "security_admin": _actor(Role.SECURITY_ADMIN, 0, 0),
+    "auditor": _actor(Role.AUDITOR, 0, 0),
+}
+WHO = {
+    "by_author": {"lead"},
+    "by_invited": {"invited"},
+    "by_congress_staff": {"affairs", "secretariat"},
+    "by_deputy_affairs": {"affairs"},
+    "by_gov_office": {"gov"},
+    "for_batch_by_deputy_affairs": {"affairs", "own_affairs"},
+    "by_unit": {"officer", "head", "principal"},
+    "by_unit_deputy_head": {"head"},
+    "by_unit_principal": {"principal"},
+    "by_lead_unit": {"lead_unit_officer"},
+    "by_gov_office_for": {"gov"},
+    "by_deputy_affairs_for": {"affairs"},
+    "by_lead_signer_for": {"lead", "affairs"},
+}
+# Checks of the matter that are in order on the stand-ins; the pairs that exclude each other are set per step.
+ROLE_OF = {"send_opinion": c.HandlingRole.ASSIST, "reject_opinion": c.HandlingRole.ASSIST}
+
+
+class _Rows(list):
+    def all(self):
+        return self
+
+
+def _suggestion(state, action):
+    remark = action in ("sort", "set_aside", "confirm_remark")
+    graded = SimpleNamespace(
+        role="sole", evaluation_released=True, reply=SimpleNamespace(evaluation=SimpleNamespace(result="satisfied"))
+    )
+    return SimpleNamespace(
+        state=state, get_state_display=lambda: state, congress_id=CITY, lead_signer_id=LEAD,
+        signer_ids=frozenset({LEAD, INVITED}), is_paper=False, kind="review_remark" if remark else "suggestion",
+        title="题", facts="由", requests=["一"], topic="urban", signings=_Rows(), held_on=None, is_hard=False,
+        handlings=_Rows([graded]), rules={},
+    )  # fmt: skip
+
+
+def _handling(state, action):
+    found = SimpleNamespace(
+        state=state, get_state_display=lambda: state, unit_id=UNIT, role=ROLE_OF.get(action, c.HandlingRole.SOLE),
+        suggestion=_suggestion("handling", ""), first_contact_on=None if action == "issue_without_contact" else ON,
+        reply=SimpleNamespace(answers=["答"], category="B", contact_name="王"), evaluation_released=False,
+        extended=False, due_on=day("2026-06-22"), opinion_id=None, reply_id=1, replied_on=None,
+    )  # fmt: skip
+    found.fellows = [found, SimpleNamespace(role=c.HandlingRole.LEAD, unit_id=LEAD_UNIT)]
+    return found
+
+
+def _batch(state, action):
+    return SimpleNamespace(state=state, get_state_display=lambda: state, congress_id=CITY)
+
+
+TABLES = ((SUGGESTION, c.State, _suggestion), (HANDLING, c.HandlingState, _handling), (BATCH, c.BatchState, _batch))
+CASES = [
+    (workflow, action, state, make)
+    for workflow, states, make in TABLES
+    for action in workflow.actions()
+    for state in states.values
+]
+
+
+def _allowed(workflow, action, state):
+    """Who may, by the oracle: the union over the rows of the action that leave this state."""
+    found = set()
+    for row in workflow.rows(action):
+        if state not in row.sources or "needs_no_pre_review" in {check.__name__ for check in row.checks}:
+            continue
+        allowed = set(STAGE)
+        for check in row.checks:
+            allowed &= WHO.get(check.__name__, set(STAGE))
+        found |= allowed
+    return found
+
+
+@pytest.mark.parametrize(
+    ("workflow", "action", "state", "make"), CASES, ids=[f"{w.slug}-{a}-{s}" for w, a, s, _ in CASES]
+)
+def test_exactly_these_may(workflow, action, state, make):
+    subject = make(state, action)
+    reasons = {name: workflow.refusal(action, actor, subject, ON) for name, actor in STAGE.items()}
+    assert {name for name, why in reasons.items() if why == ""} == _allowed(workflow, action, state)
+    if not any(state in row.sources for row in workflow.rows(action)):
+        label = workflow.rows(action)[0].label
+        assert set(reasons.values()) == {f"当前环节是“{state}”，不能{label}"}
+
+
+def test_the_oracle_knows_every_check_of_people():
+    of_people = {
+        check.__name__
+        for workflow, _, _ in TABLES
+        for row in workflow.steps
+        for check in row.checks
+        if check.__module__ == people.__name__
+    }
+    assert of_people - {"is_answering", "is_assisting"} == set(WHO)
+
+
+def test_ones_own_matter_is_refused_with_its_reason():
+    why = SUGGESTION.refusal("dispatch", STAGE["own_gov"], _suggestion("assigned", "dispatch"), ON)
+    assert why == "您是这件建议的提出人，不能以其他身份办理，请由他人办理"
+
+
+@pytest.mark.parametrize("workflow", [SUGGESTION, HANDLING, BATCH], ids=lambda one: one.slug)
+def test_every_step_has_its_form_and_its_act_and_no_state_is_lost(workflow):
+    actions = workflow.actions()
+    assert list(FORMS[workflow.slug]) == actions
+    assert list(ACTIONS[workflow.slug]) == actions
+    targets = {row.target for row in workflow.steps if row.target} | {workflow.start}
+    sources = {source for row in workflow.steps for source in row.sources}
+    started = {c.State.NOTED} if workflow is SUGGESTION else set()
+    followed = {c.State.HANDLING, c.State.REPLIED, c.State.EVALUATED} if workflow is SUGGESTION else set()
+    assert sources - targets - started - followed == set()
+    assert targets - sources - FINAL[workflow.slug] - {c.State.DISPATCHED} == set()
+
+
+# What the matter decides:
+
+
+def test_incomplete_text_names_what_is_missing():
+    subject = _suggestion("draft", "submit")
+    subject.facts, subject.requests = "", [""]
+    assert matter.is_complete(None, subject) == "还没有填写：案由、建议事项"
+
+
+def test_the_suggestion_follows_its_handlings():
+    h = c.HandlingState
+    assert matter.procedure_from([h.DISPATCHED, h.DISPATCHED]) == c.State.DISPATCHED
+    assert matter.procedure_from([h.SIGNED, h.DISPATCHED]) == c.State.HANDLING
+    assert matter.procedure_from([h.REPLIED, h.HANDLING]) == c.State.HANDLING
+    assert matter.procedure_from([h.REPLIED, h.EVALUATED]) == c.State.REPLIED
+    assert matter.procedure_from([h.EVALUATED, h.EVALUATED]) == c.State.EVALUATED
+
+
+def test_the_whole_is_as_solved_as_its_least_part():
+    assert matter.category_from(["A", "C", "B"]) == "C"
+    assert matter.category_from(["A", ""]) == ""
+
+
+def test_an_unanswered_request_is_named():
+    row = _handling("reply_draft", "submit_reply")
+    row.suggestion.requests = ["一", "二", "三"]
+    row.reply.answers = ["答", ""]
+    assert matter.reply_is_complete(None, row) == "第2、3项建议还没有答复，请逐条答复"
+
+
+def test_a_dissatisfied_deputy_keeps_the_case_open():
+    subject = _suggestion("evaluated", "close")
+    subject.handlings[0].reply.evaluation.result = c.Grade.DISSATISFIED
+    assert matter.may_close(None, subject) == "代表对办理结果不满意，不能办结，应当交承办单位重新办理"
