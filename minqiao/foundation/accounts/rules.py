@@ -7,8 +7,10 @@ the demo builder) acts as `clock` and stands outside the three offices.
 import secrets
 
 from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
+from minqiao.kit.actor import Actor
 
 PLATFORM = "clock"
+SERVER = Actor(name="服务器命令", role=PLATFORM, role_label="系统")
 SEPARATION = "三员分立：系统管理员、安全管理员、审计员相互独立、相互制约"
 # Without 0/o, 1/l/i: a one-time password is read aloud or typed from paper.
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"

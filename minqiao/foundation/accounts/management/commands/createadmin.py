@@ -6,7 +6,7 @@ from django.db import transaction
 from minqiao.foundation.accounts.actions import create_user, grant_capacity
 from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
 from minqiao.foundation.accounts.queries import office_holders
-from minqiao.kit.actor import CLOCK
+from minqiao.foundation.accounts.rules import SERVER
 from minqiao.kit.clock import now, today
 from minqiao.kit.workflow import Refused
 
@@ -46,8 +46,8 @@ class Command(BaseCommand):
         """All three, or none."""
         made = [(role, *self._create(options[role], options[f"{role}_name"])) for role, _ in OFFICES]
         for role, user, _ in made:
-            grant_capacity(user=user, role=role, actor=CLOCK, at=now(), note="首次使用")
+            grant_capacity(user=user, role=role, actor=SERVER, at=now(), note="首次使用")
         return made
 
     def _create(self, username, name):
-        return create_user(username=username, name=name, actor=CLOCK, at=now())
+        return create_user(username=username, name=name, actor=SERVER, at=now())

@@ -4,8 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from minqiao.foundation.accounts.actions import make_token
 from minqiao.foundation.accounts.queries import capacities_of, user_by_name
-from minqiao.foundation.accounts.rules import TOKEN_DAYS
-from minqiao.kit.actor import CLOCK
+from minqiao.foundation.accounts.rules import SERVER, TOKEN_DAYS
 from minqiao.kit.clock import now, today
 from minqiao.kit.workflow import Refused
 
@@ -27,7 +26,7 @@ class Command(BaseCommand):
             raise CommandError(f"没有这个用户：{username}", returncode=2)
         chosen = self._chosen(capacities_of(user.pk, today()), capacity)
         try:
-            _, text = make_token(chosen, actor=CLOCK, at=now(), note=note, days=days)
+            _, text = make_token(chosen, actor=SERVER, at=now(), note=note, days=days)
         except Refused as refused:
             raise CommandError(refused.why, returncode=2) from refused
         self.stderr.write(f"{user.name} · {chosen} · {days}天有效；请立即保存，不会再显示")

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from minqiao.foundation.accounts import actions
 from minqiao.foundation.accounts.queries import has_second_factor, user_by_name, users
-from minqiao.kit.actor import CLOCK
+from minqiao.foundation.accounts.rules import SERVER
 from minqiao.kit.clock import now
 from minqiao.kit.workflow import Refused
 
@@ -39,23 +39,23 @@ class Command(BaseCommand):
 
     def _create(self, options):
         terms = {name: options[name] for name in ("username", "name", "email")}
-        user, password = actions.create_user(actor=CLOCK, at=now(), **terms)
+        user, password = actions.create_user(actor=SERVER, at=now(), **terms)
         self.stdout.write(f"{user.username}\t{password}")
 
     def _reset(self, options):
         user = self._user(options)
         if options["factor"] and has_second_factor(user.pk):
-            actions.reset_second_factor(user, actor=CLOCK, at=now())
-        self.stdout.write(f"{user.username}\t{actions.set_password(user, actor=CLOCK, at=now())}")
+            actions.reset_second_factor(user, actor=SERVER, at=now())
+        self.stdout.write(f"{user.username}\t{actions.set_password(user, actor=SERVER, at=now())}")
 
     def _deactivate(self, options):
-        actions.deactivate(self._user(options), actor=CLOCK, at=now(), note="服务器命令")
+        actions.deactivate(self._user(options), actor=SERVER, at=now(), note="服务器命令")
 
     def _reactivate(self, options):
-        actions.reactivate(self._user(options), actor=CLOCK, at=now(), note="服务器命令")
+        actions.reactivate(self._user(options), actor=SERVER, at=now(), note="服务器命令")
 
     def _list(self, options):
-        for user in users(CLOCK):
+        for user in users(SERVER):
             roles = "、".join(str(row) for row in user.capacities.all())
             self.stdout.write(
                 f"{user.username}\t{user.name}\t{'启用' if user.is_active else '停用'}\t{roles}"
