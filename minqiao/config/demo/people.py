@@ -37,7 +37,7 @@ def city_deputies(count, congress, delegations, members, chairs):
                 "code": person["id"],
                 "name": person["synthetic_name"],
                 "birth_year": int(person["birth_year"]),
-                "post": _post(number, person["township"]),
+                "post": _chair(number, chairs) or _post(number, person["township"]),
                 "phone": f"120{number:08d}",
                 "address": f"{person['county']}{person['township']}",
                 "congress": congress,
@@ -108,3 +108,11 @@ def invented_names(count, purpose):
 
 def _post(number, place):
     return f"{place}{POSTS[number % len(POSTS)]}"
+
+
+def _chair(number, chairs):
+    """The posts of the chairs' council: director, deputy directors, secretary-general last."""
+    if number > chairs:
+        return ""
+    post = "主任" if number == 1 else "秘书长" if number == chairs else "副主任"
+    return f"毕节市人大常委会{post}"

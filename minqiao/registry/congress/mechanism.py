@@ -1,6 +1,8 @@
 """What congress offers the house."""
 
+from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.mechanism import Entry, Mechanism
+from minqiao.registry.congress.queries import committees_named, governments, standing_committees
 from minqiao.registry.congress.sheets import DEPUTIES
 from minqiao.registry.congress.workflow import MANDATE
 
@@ -10,5 +12,12 @@ MECHANISM = Mechanism(
     urls="minqiao.registry.congress.urls",
     workflows=(MANDATE,),
     sheets=(DEPUTIES,),
+    scopes={
+        Role.DEPUTY_AFFAIRS: standing_committees,
+        Role.SECRETARIAT: standing_committees,
+        Role.SPECIAL_COMMITTEE: committees_named,
+        Role.GOV_OFFICE: governments,
+        Role.GOV_LEADER: governments,
+    },
     menu=(Entry("代表名册", "congress:deputies"), Entry("人大机构", "congress:index")),
 )

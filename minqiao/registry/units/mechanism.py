@@ -1,6 +1,8 @@
 """What the handling units offer the house."""
 
+from minqiao.foundation.accounts.choices import UNIT_ROLES
 from minqiao.kit.mechanism import Entry, Mechanism
+from minqiao.registry.units.queries import units_to_speak_for
 from minqiao.registry.units.sheets import DUTIES, UNITS
 
 MECHANISM = Mechanism(
@@ -8,5 +10,6 @@ MECHANISM = Mechanism(
     label="承办单位",
     urls="minqiao.registry.units.urls",
     sheets=(UNITS, DUTIES),
+    scopes=dict.fromkeys(UNIT_ROLES, units_to_speak_for),
     menu=(Entry("承办单位", "units:index"),),
 )

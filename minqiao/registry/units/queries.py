@@ -1,7 +1,10 @@
 """Reading units: those in use, one with its duty list, by name or by the words of a duty."""
 
+from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q
 
+from minqiao.kit.mechanism import Scope
+from minqiao.registry.congress.queries import current_congress
 from minqiao.registry.units.choices import UnitKind
 from minqiao.registry.units.models import Unit, UnitDuty
 
@@ -81,3 +84,12 @@ def units_by_any_name():
         doubled |= {name for name in names if found.get(name, pk) != pk}
         found |= {name: pk for name in names}
     return {name: pk for name, pk in found.items() if name not in doubled}
+
+
+def units_to_speak_for(words, scope_id=None):
+    """Units in use by name, for the security administrator to grant their people a capacity."""
+    congress = current_congress(settings.PLACE)
+    named = Q(name__contains=words.strip()) | Q(short_name__contains=words.strip())
+    found = active_units().filter(named).order_by("code")
+    found = found.filter(pk=scope_id) if scope_id else found
+    return [Scope(row.pk, row.name, congress.pk if congress else 0) for row in found[:50]]

@@ -127,7 +127,7 @@ def rights_of(mandate):
 
 def _move(mandate, action, *, actor, at, **changes):
     """Take one step of the mandate's life, and only if nobody took one meanwhile."""
-    step = MANDATE.step(action, actor, mandate)
+    step = MANDATE.step(action, actor, mandate, _day(at))
     was = mandate.state
     untouched = Mandate.objects.filter(pk=mandate.pk, state=was)
     if not untouched.update(state=step.target, **changes):

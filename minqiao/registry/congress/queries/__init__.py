@@ -30,6 +30,7 @@ from minqiao.registry.congress.queries.deputies import (
 )
 from minqiao.registry.congress.queries.readings import nationalities, reading
 from minqiao.registry.congress.queries.rows import DeputyLookups, deputy_lookups, deputy_rows
+from minqiao.registry.congress.queries.scopes import committees_named, governments, standing_committees
 
 __all__ = [
     "DeputyLookups",
@@ -38,6 +39,7 @@ __all__ = [
     "committee",
     "committee_members",
     "committees",
+    "committees_named",
     "congress",
     "congresses",
     "counts_of",
@@ -55,10 +57,12 @@ __all__ = [
     "mandate_to_change",
     "mandates_named",
     "mandates_of",
+    "governments",
     "nationalities",
     "reading",
     "session",
     "session_on",
     "sessions",
     "user_ids_of_mandates",
+    "standing_committees",
 ]

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from minqiao.foundation.trail.queries import events_of
-from minqiao.kit.clock import now
+from minqiao.kit.clock import now, today
 from minqiao.kit.paging import page_of
 from minqiao.kit.sealed import mask
 from minqiao.kit.workflow import Refused
@@ -103,7 +103,7 @@ def _page(request, deputy, contact=None):
     own = request.actor.user_id and deputy.user_id == request.actor.user_id
     context = {
         "deputy": deputy,
-        "mandates": [(each, MANDATE.open_to(request.actor, each)) for each in mandates],
+        "mandates": [(each, MANDATE.open_to(request.actor, each, today())) for each in mandates],
         "contact": contact or masked,
         "closed": contact_closed_to(request.actor, deputy),
         "is_revealed": contact is not None,

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 
-from minqiao.kit.clock import now
+from minqiao.kit.clock import now, today
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress import actions, forms, queries
 from minqiao.registry.congress.rules import LAW_END, LAW_SUSPEND, by_keeper
@@ -52,7 +52,7 @@ def change_mandate(request, pk):
 def step(request, pk, action):
     """Any step of a mandate's life: show its form, then run its action."""
     mandate = _found(request, pk)
-    row = MANDATE.step(action, request.actor, mandate)
+    row = MANDATE.step(action, request.actor, mandate, today())
     form = forms.FORMS[action](request.POST if request.method == "POST" else None)
     if form.is_valid():
         ACTIONS[action](mandate, actor=request.actor, at=now(), **form.cleaned_data)
