@@ -14,8 +14,8 @@ from minqiao.instruments.search.rules import needs_look, normalised, tokens, wan
 LONGEST_QUERY = 200  # characters
 CANDIDATES = 200  # texts compared letter by letter
 MOST_TOKENS = 64  # of the text whose like is sought
-ENOUGH = 16  # telling tokens
-CAPS = (300, 3_000, 30_000)  # a token in more texts than this tells nothing; widened until ENOUGH tell
+# A token in more texts than the cap tells nothing; the cap is widened until so many tokens tell.
+CAPS = {300: 8, 3_000: 1, 30_000: 0}
 LIKE = 32.0  # of 100: below it, two texts have nothing in common (study of near-duplicates)
 COMPARED = 2_000  # characters of a text
 
@@ -74,14 +74,14 @@ def _candidates(subject_type, text):
     """The rows sharing the most telling tokens with `text`, at most CANDIDATES."""
     wanted_tokens = _spread([token for token in dict.fromkeys(tokens(text)) if len(token) > 1])
     telling = {}
-    for cap in CAPS:
+    for cap, enough in CAPS.items():
         telling = _rows_with(subject_type, wanted_tokens, cap)
-        if len(telling) >= min(ENOUGH, len(wanted_tokens) // 2):
+        if len(telling) >= min(enough, len(wanted_tokens)):
             break
     weights = Counter()
     for rows in telling.values():
         for row in rows:
-            weights[row] += math.log(2 * CAPS[-1] / len(rows))
+            weights[row] += math.log(2 * max(CAPS) / len(rows))
     return [row for row, _ in weights.most_common(CANDIDATES)]
 
 
