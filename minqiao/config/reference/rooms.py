@@ -18,7 +18,7 @@ def _line(room):
     told = sum(len(notices) for notices in room.notices.values())
     return (
         room.label,
-        code(f"/{room.slug}/") if room.urls else "",
+        code(f"/{room.slug}/" if room.slug else "/") if room.urls else "",
         "、".join(workflow.label for workflow in room.workflows),
         "、".join(sheet.label for sheet in room.sheets),
         told or "",
