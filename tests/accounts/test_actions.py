@@ -137,14 +137,14 @@ def test_a_capacity_through_its_life(at, person):
 
 def test_an_ended_capacity_may_be_granted_anew(at, person):
     user = person(username="zhangsan")
-    row = grant(user, Role.DEPUTY, at)
+    row = grant(user, Role.GOV_OFFICE, at)
     with pytest.raises(Refused, match="已有这一职务"):
-        grant(user, Role.DEPUTY, at)
+        grant(user, Role.GOV_OFFICE, at)
     actions.end_capacity(row, actor=SECURITY, at=at)
     with pytest.raises(Refused, match="已终止"):
         actions.end_capacity(row, actor=SECURITY, at=at)
-    again = grant(user, Role.DEPUTY, at)
-    assert (again.pk, roles_now(user, at)) == (row.pk, {Role.DEPUTY})
+    again = grant(user, Role.GOV_OFFICE, at)
+    assert (again.pk, roles_now(user, at)) == (row.pk, {Role.GOV_OFFICE})
 
 
 def test_an_end_set_for_later_lets_the_right_stand_until_then(at, person):
@@ -166,7 +166,7 @@ def test_nobody_gets_a_second_of_the_three_offices_even_while_the_first_is_suspe
 
 def test_an_end_before_the_start_is_refused(at, person):
     with pytest.raises(Refused, match="终止日应晚于起始日"):
-        grant(person(username="zhangsan"), Role.DEPUTY, at, starts_on=START, ends_on=START)
+        grant(person(username="zhangsan"), Role.GOV_OFFICE, at, starts_on=START, ends_on=START)
 
 
 def test_rights_follow_a_register_for_all_its_roles_at_once(at, person):

@@ -10,6 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
 from minqiao.foundation.accounts.models import ApiToken, Capacity, SavedView, User
 from minqiao.foundation.trail.models import Event
+from minqiao.registry.areas.models import Area
+from minqiao.registry.congress.models import Congress, Deputy
+from minqiao.registry.units.models import Unit
 from tests.accounts.conftest import PASSWORD, START, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +150,28 @@ def test_a_scope_that_was_not_offered_is_refused(client, offices, subject):
     assert client.post(f"/accounts/users/{subject.pk}/grant/", typed).status_code == 422
 
 
+def test_a_unit_is_found_by_name_and_granted_with_its_realm(client, offices, subject, settings):
+    area = Area.objects.create(code=settings.PLACE, name="毕节市", level="prefecture")
+    congress = Congress.objects.create(
+        area=area,
+        level="prefecture",
+        name="毕节市第三届人民代表大会",
+        standing_committee="毕节市人民代表大会常务委员会",
+        government="毕节市人民政府",
+        term=3,
+        starts_on=START,
+    )
+    unit = Unit.objects.create(code="JT", name="毕节市交通运输局", short_name="市交通运输局", area=area)
+    client.force_login(offices[Role.SECURITY_ADMIN])
+    address = f"/accounts/users/{subject.pk}/grant/"
+    assert "毕节市交通运输局" in texts(client.get(address, {"role": "unit_officer", "words": "交通"}))
+    typed = {"role": "unit_officer", "words": "交通", "scope_id": unit.pk, "note": "任免〔2026〕3号"}
+    assert client.post(address, typed).status_code == 302
+    row = Capacity.objects.get(role=Role.UNIT_OFFICER)
+    assert (row.scope_id, row.scope_label, row.realm_id) == (unit.pk, "毕节市交通运输局", congress.pk)
+    assert "毕节市人民政府" in texts(client.get(address, {"role": "gov_office", "words": "毕节"}))
+
+
 def test_the_policy_page_names_the_locked_sign_ins(client, offices, subject):
     cache.clear()
     for _ in range(5):
@@ -216,6 +241,14 @@ def test_own_data_is_complete_and_holds_no_secret(client, person, subject):
     assert [row["动作"] for row in data["操作记录"]] == ["登录", "导出本人数据"]
     text = texts(answer)
     assert ("李四" in text, subject.password in text, PASSWORD in text) == (False, False, False)
+
+
+def test_own_data_holds_what_the_register_keeps_about_a_deputy(client, subject):
+    Deputy.objects.create(code="D1", name="张三", phone="13900000012", user=subject)
+    Deputy.objects.create(code="D2", name="李四", phone="13900000099")
+    client.force_login(subject)
+    data = client.post("/accounts/my-data/").json()["人大机构与代表"]
+    assert (data["代表编号"], data["电话"], data["代表资格"]) == ("D1", "13900000012", [])
 
 
 def test_all_pages_of_ones_own_work_without_any_capacity(client, subject):

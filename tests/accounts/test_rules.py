@@ -3,7 +3,7 @@
 import pytest
 
 from minqiao.foundation.accounts import rules
-from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
+from minqiao.foundation.accounts.choices import MANDATE_ROLES, THREE_OFFICES, Role
 from minqiao.foundation.trail import rules as trail_rules
 from minqiao.foundation.trail.choices import AUDITOR
 from minqiao.kit.actor import NOBODY
@@ -15,7 +15,7 @@ ACTS = {
     "change_user": (SYSTEM, lambda actor: rules.may_change_user(actor)),
     "deactivate": (SYSTEM, lambda actor: rules.may_switch_off(actor, 2, {Role.DEPUTY})),
     "reset": (SYSTEM, lambda actor: rules.may_reset(actor, 2, {Role.DEPUTY})),
-    "grant": (SECURITY, lambda actor: rules.may_grant(actor, 2, Role.DEPUTY, set())),
+    "grant": (SECURITY, lambda actor: rules.may_grant(actor, 2, Role.UNIT_OFFICER, set())),
     "change_capacity": (SECURITY, lambda actor: rules.may_change_capacity(actor, 2)),
     "see_policy": (SECURITY, lambda actor: rules.by_security_admin(actor)),
     "see_users": (SYSTEM | SECURITY, lambda actor: rules.by_account_office(actor)),
@@ -88,3 +88,10 @@ def test_a_sign_in_is_one_however_it_is_typed(typed):
 
 def test_an_unknown_name_is_masked():
     assert rules.masked_name("my-secret-password") == "my********"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_deputy_is_made_by_election_not_by_the_security_admin(role):
+    why = rules.may_grant(actor_in(Role.SECURITY_ADMIN, 1), 2, role, set())
+    assert ("代表资格" in why) == (role in MANDATE_ROLES)
+    assert rules.may_grant(rules.SERVER, 2, role, set()) == ""

@@ -6,7 +6,7 @@ the demo builder) acts as `clock` and stands outside the three offices.
 
 import secrets
 
-from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
+from minqiao.foundation.accounts.choices import MANDATE_ROLES, THREE_OFFICES, Role
 from minqiao.kit.actor import Actor
 
 PLATFORM = "clock"
@@ -70,6 +70,8 @@ def may_grant(actor, user_id, role, held_roles) -> str:
     """Granting a capacity: never to oneself, and nobody holds two of the three offices."""
     if why := by_security_admin(actor) or not_himself(actor, user_id, "授予职务给"):
         return why
+    if role in MANDATE_ROLES and actor.role != PLATFORM:
+        return "代表的职务随代表资格产生：请由代表工作委员会在代表名册中关联账号"
     others = (THREE_OFFICES & set(held_roles)) - {role}
     if role in THREE_OFFICES and others:
         return f"该用户已任{_words(others)}，三员不得由一人兼任"

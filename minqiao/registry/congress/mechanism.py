@@ -2,7 +2,7 @@
 
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.mechanism import Entry, Mechanism
-from minqiao.registry.congress.queries import committees_named, governments, standing_committees
+from minqiao.registry.congress.queries import committees_named, governments, own_data, standing_committees
 from minqiao.registry.congress.sheets import DEPUTIES
 from minqiao.registry.congress.workflow import MANDATE
 
@@ -12,6 +12,7 @@ MECHANISM = Mechanism(
     urls="minqiao.registry.congress.urls",
     workflows=(MANDATE,),
     sheets=(DEPUTIES,),
+    own_data=own_data,
     scopes={
         Role.DEPUTY_AFFAIRS: standing_committees,
         Role.SECRETARIAT: standing_committees,

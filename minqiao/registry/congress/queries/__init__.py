@@ -28,6 +28,7 @@ from minqiao.registry.congress.queries.deputies import (
     mandates_of,
     user_ids_of_mandates,
 )
+from minqiao.registry.congress.queries.own import own_data
 from minqiao.registry.congress.queries.readings import nationalities, reading
 from minqiao.registry.congress.queries.rows import DeputyLookups, deputy_lookups, deputy_rows
 from minqiao.registry.congress.queries.scopes import committees_named, governments, standing_committees
@@ -51,18 +52,19 @@ __all__ = [
     "deputy_lookups",
     "deputy_of_user",
     "deputy_rows",
+    "governments",
     "managed_congress_ids",
     "mandate",
     "mandate_of_user",
     "mandate_to_change",
     "mandates_named",
     "mandates_of",
-    "governments",
     "nationalities",
+    "own_data",
     "reading",
     "session",
     "session_on",
     "sessions",
-    "user_ids_of_mandates",
     "standing_committees",
+    "user_ids_of_mandates",
 ]
