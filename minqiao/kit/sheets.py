@@ -138,8 +138,12 @@ class Checker:
         self.sheet = sheet
         self.labels = {column.key: column.label for column in sheet.columns}
         self.many = {column.key for column in sheet.columns if column.many}
-        self.form = sheet.form({}, lookups=lookups) if sheet.lookups else sheet.form({})
         self.seen = {}
+        self.renew(lookups)
+
+    def renew(self, lookups):
+        """Build the form anew, with fresh look-ups."""
+        self.form = self.sheet.form({}, lookups=lookups) if self.sheet.lookups else self.sheet.form({})
 
     def check(self, number, cells):
         """The cleaned values of the columns given, or None, and the row's faults."""
