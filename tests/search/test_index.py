@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -172,3 +173,9 @@ def test_nearest_is_found_among_many_look_alikes():
     ]
     actions.index_many(KIND, enumerate([*fill, "关于在高铁站增设盲道和无障碍电梯的建议"], start=1))
     assert queries.nearest(KIND, "建议高铁站增设无障碍电梯、盲道")[0][0] == 1501
+
+
+def test_reindex_says_how_many(capsys):
+    actions.index_many(KIND, [(1, "农村公路"), (2, "河道")])
+    call_command("reindex", "--json")
+    assert (capsys.readouterr().out, ids("河道")) == ('{"texts": 2}\n', {2})
