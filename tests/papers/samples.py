@@ -53,7 +53,7 @@ def assignment_letter(rows=218) -> Document:
         Column("协办单位", 29),
         Column("答复期限", 22, "center"),
     )
-    organs = ("毕节市人大常委会办公室", "毕节市人民政府办公室")
+    organs = ("毕节市人民代表大会常务委员会办公室", "毕节市人民政府办公室")
     return Document(
         layout="official",
         issuer="毕节市人大常委会办公室文件",

@@ -85,19 +85,17 @@ def fields_grid(place, item, total):
 
 
 def signatures(place, item, total):
-    """Signers side by side, each with organ, post, name and date; then time and place."""
-    table = bare_table(place, 1, [1] * len(item.signers), total)
-    for cell, signer in zip(table.rows[0].cells, item.signers, strict=True):
+    """Signers side by side, their organs, seals, names and dates level; then time and place."""
+    table = bare_table(place, 4, [1] * len(item.signers), total)
+    for column, signer in enumerate(item.signers):
         post = f"{signer.post}（签字）：" if signer.post else "签字："
-        lines = (signer.organ, "（盖章）", post + (signer.name or "＿＿＿＿＿"))
+        date = signer.date or "年　　月　　日"
+        lines = (signer.organ, "（盖章）", post + (signer.name or "＿＿＿＿＿"), date)
         for number, line in enumerate(lines):
-            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            ooxml.add_run(ooxml.exact(paragraph), line)
-        paragraph = ooxml.exact(cell.add_paragraph())
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        ooxml.add_run(paragraph, signer.date or "年　　月　　日")
-        cell.width = Mm(total / len(item.signers))
-    ooxml.keep_whole(table.rows[0])
+            paragraph = ooxml.exact(table.cell(number, column).paragraphs[0])
+            ooxml.add_run(paragraph, line)
+            paragraph.paragraph_format.keep_with_next = number < 3
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if number == 3 else None
     for label, words in (("签署时间：", item.date), ("签署地点：", item.place)):
         if words:
             ooxml.add_run(ooxml.exact(place.add_paragraph()), label + words)
