@@ -8,6 +8,7 @@ from django import forms
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import Actor
 from minqiao.kit.deadlines import Due
+from minqiao.kit.listfield import ListField
 from minqiao.kit.mechanism import Waiting
 
 ACTOR = Actor(
@@ -186,6 +187,15 @@ class SuggestionForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    together = forms.MultipleChoiceField(
+        label="会办单位", choices=[(str(n), f"第{n}单位") for n in range(1, 21)], required=False
+    )
+    lead = forms.ChoiceField(
+        label="主办单位",
+        choices=[("", "请选择"), *[(str(n), f"第{n}单位") for n in range(1, 21)]],
+        required=False,
+    )
+    asks = ListField(label="建议事项", required=False)
     on = forms.DateField(label="调研日期", required=False, initial=dt.date(2026, 2, 3))
     people = forms.IntegerField(label="惠及人数", required=False, min_value=0)
     photo = forms.FileField(label="现场照片或附件", help_text="每个不超过20MB")

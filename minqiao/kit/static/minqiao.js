@@ -2,8 +2,9 @@
    form[data-autosave=URL]  posts itself there when changed; says when it was saved
    [data-confirm=words]     asks before the form is sent or the link followed
    textarea[maxlength]      counts characters
-   table[data-keys]         j k move, x picks, Enter opens the row's first link
-   [data-pick-all=name]     picks all boxes of that name; [data-picked=name] says how many
+   table or list[data-keys] j k move, x picks, Enter opens the row's first link
+   [data-pick-all]          picks all boxes in the .pick cells of its form; [data-picked] says how many
+   .boxes                   grows by one box on demand; long .picker and select get a box that narrows them
    [data-print]             prints the page; [data-elder] switches the look without losing what was typed
 */
 "use strict";
@@ -76,7 +77,7 @@ function confirmed(event) {
 }
 
 function keys(table) {
-  const rows = () => all("tbody tr", table);
+  const rows = () => all(":scope > tbody > tr, :scope > li", table);
   const move = (step) => {
     const list = rows(), here = list.findIndex((row) => row.classList.contains("here"));
     const next = list[Math.min(Math.max(here + step, 0), list.length - 1)];
@@ -98,17 +99,54 @@ function keys(table) {
   });
 }
 
-function picking(name) {
-  const boxes = all(`input[type=checkbox][name="${name}"]`);
-  const whole = document.querySelector(`[data-pick-all="${name}"]`);
+function picking(whole) {
+  const root = whole.closest("form") || document;
+  const boxes = all("td.pick input[type=checkbox]", root);
   const tell = () => {
     const count = boxes.filter((box) => box.checked).length;
-    all(`[data-picked="${name}"]`).forEach((place) => { place.textContent = `已选 ${count} 件`; });
-    if (whole) [whole.checked, whole.indeterminate] = [count === boxes.length && count > 0, count > 0 && count < boxes.length];
+    all("[data-picked]", root).forEach((place) => { place.textContent = `已选 ${count} 件`; });
+    [whole.checked, whole.indeterminate] = [count === boxes.length && count > 0, count > 0 && count < boxes.length];
   };
-  whole?.addEventListener("change", () => { boxes.forEach((box) => { box.checked = whole.checked; }); tell(); });
+  whole.addEventListener("change", () => { boxes.forEach((box) => { box.checked = whole.checked; }); tell(); });
   boxes.forEach((box) => box.addEventListener("change", tell));
   tell();
+}
+
+function grow(boxes) {
+  if (!/^第\d+条$/.test([...boxes.querySelectorAll(".box-label")].at(-1)?.textContent)) return;
+  const button = boxes.appendChild(document.createElement("button"));
+  button.type = "button";
+  button.textContent = "再加一条";
+  button.addEventListener("click", () => {
+    const [label, box] = [".box-label", "[name]"].map((part) => all(part, boxes).at(-1).cloneNode(true));
+    const number = all(".box-label", boxes).length + 1;
+    label.textContent = `第${number}条`;
+    label.htmlFor = box.id = `${boxes.id}_${number}`;
+    box.value = "";
+    button.before(label, box);
+    box.focus();
+  });
+}
+
+function narrow(list) {
+  const options = list.matches("select") ? [...list.options] : [...list.children];
+  if (options.length < 16) return;
+  const finder = document.createElement("input");
+  finder.type = "search";
+  finder.className = "finder";
+  finder.placeholder = "输入几个字，缩小范围";
+  finder.setAttribute("aria-label", "输入几个字，缩小下面的范围");
+  list.before(finder);
+  finder.addEventListener("input", () => {
+    const fits = (option) => !option.value && option.matches("option") || option.textContent.includes(finder.value.trim());
+    if (list.matches("select")) {
+      const chosen = list.value, left = options.filter(fits), named = left.filter((option) => option.value);
+      list.replaceChildren(...left);
+      list.value = finder.value && named.length === 1 ? named[0].value : chosen;
+      if (list.selectedIndex < 0) list.selectedIndex = 0;
+    } else options.forEach((option) => { option.hidden = !fits(option) && !option.querySelector(":checked"); });
+  });
+  finder.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
 }
 
 function elder(event) {
@@ -121,8 +159,10 @@ function elder(event) {
 
 all("form[data-autosave]").forEach(autosave);
 all("textarea[maxlength]").forEach(counter);
-all("table[data-keys]").forEach(keys);
-new Set(all("[data-pick-all]").map((box) => box.dataset.pickAll)).forEach(picking);
+all(".boxes[id]").forEach(grow);
+all(".picker, .field select:not([multiple])").forEach(narrow);
+all("[data-keys]").forEach(keys);
+all("[data-pick-all]").forEach(picking);
 all("[data-print]").forEach((button) => { button.hidden = false; button.addEventListener("click", () => print()); });
 all("[data-elder]").forEach((link) => link.addEventListener("click", elder));
 document.querySelector("[data-focus]")?.focus();
