@@ -1,7 +1,6 @@
 """The four papers of issue two, made up: no real person, no real matter."""
 
 import io
-from dataclasses import replace
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
@@ -31,60 +30,67 @@ LONG = "关于提升农村饮水安全保障能力和水平的情况说明文字
 SENTENCE = "请认真研究办理，在规定期限内答复代表，并将答复情况抄送市人大常委会代表工作委员会。"
 
 
+COLUMNS = (
+    Column("编号", 11, "center"),
+    Column("标题", 60),
+    Column("领衔代表", 18, "center"),
+    Column("主办单位", 26, "center"),
+    Column("协办单位", 29),
+    Column("答复期限", 22, "center"),
+)
+UNITS = ("交通运输局", "教育局", "卫生健康局", "水务局", "农业农村局")
+
+
+def annex_row(n):
+    """A line of the list of assigned items."""
+    return (
+        str(n),
+        f"关于加快推进第{n}号村组道路硬化与安全生命防护工程建设的建议",
+        f"测试{chinese_number(n % 90 + 1)}",
+        f"市{UNITS[n % 5]}",
+        "市发展改革委、市财政局" if n % 3 else "",
+        "2026-05-18",
+    )
+
+
+ASSIGNMENT = (
+    Para("市三届人大六次会议期间，代表共提出建议196件、审议发言建议22件，合计218件。现予交办。"),
+    Para("一、总体要求", "heading1"),
+    Para(SENTENCE * 3),
+    Para("（一）重点办理事项", "heading2"),
+    Para("其中确定重点督办建议8件，" + SENTENCE * 2),
+    Para("1.办理期限", "heading3"),
+    Para("自交办之日起三个月内答复；确有困难的，至迟不超过六个月。" + SENTENCE * 2),
+    Para("二、办理要求", "heading1"),
+    Para(SENTENCE * 5),
+    Signatures(
+        (
+            Signer("毕节市人民代表大会常务委员会办公室", "负责人"),
+            Signer("毕节市人民政府办公室", "负责人"),
+        ),
+        place="毕节市行政中心",
+        date="2026年2月18日",
+    ),
+)
+
+
 def assignment_letter(rows=218) -> Document:
     """交办书 with its annex and the two signatures."""
-    heads = ("交通运输局", "教育局", "卫生健康局", "水务局", "农业农村局")
-    lines = tuple(
-        (
-            str(n),
-            f"关于加快推进第{n}号村组道路硬化与安全生命防护工程建设的建议",
-            f"测试{chinese_number(n % 90 + 1)}",
-            f"市{heads[n % 5]}",
-            "市发展改革委、市财政局" if n % 3 else "",
-            "2026-05-18",
-        )
-        for n in range(1, rows + 1)
-    )
-    columns = (
-        Column("编号", 11, "center"),
-        Column("标题", 60),
-        Column("领衔代表", 18, "center"),
-        Column("主办单位", 26, "center"),
-        Column("协办单位", 29),
-        Column("答复期限", 22, "center"),
-    )
-    organs = ("毕节市人民代表大会常务委员会办公室", "毕节市人民政府办公室")
+    table = Table(COLUMNS, tuple(annex_row(n) for n in range(1, rows + 1)))
     return Document(
         layout="official",
         issuer="毕节市人大常委会办公室文件",
         number="毕人常办发〔2026〕3号",
         title="关于交办市三届人大六次会议代表建议和审议发言建议的通知",
         addressee="毕节市人民政府",
-        blocks=(
-            Para("市三届人大六次会议期间，代表共提出建议196件、审议发言建议22件，合计218件。现予交办。"),
-            Para("一、总体要求", "heading1"),
-            Para(SENTENCE * 3),
-            Para("（一）重点办理事项", "heading2"),
-            Para("其中确定重点督办建议8件，" + SENTENCE * 2),
-            Para("1.办理期限", "heading3"),
-            Para("自交办之日起三个月内答复；确有困难的，至迟不超过六个月。" + SENTENCE * 2),
-            Para("二、办理要求", "heading1"),
-            Para(SENTENCE * 5),
-            Signatures(
-                tuple(Signer(organ, "负责人") for organ in organs),
-                place="毕节市行政中心",
-                date="2026年2月18日",
-            ),
-        ),
+        blocks=ASSIGNMENT,
         attachments=("市三届人大六次会议代表建议、审议发言建议交办清单",),
         sign_off=(SignOff("毕节市人大常委会办公室", "2026年2月18日"),),
         remark="此件公开发布",
         copies_to=("市委办公室", "市政协办公室", "市人大各专门委员会", "市人大常委会各工作机构"),
         printed_by="毕节市人大常委会办公室",
         printed_on="2026年2月18日",
-        annexes=(
-            Annex("附件", "市三届人大六次会议代表建议、\n审议发言建议交办清单", (Table(columns, lines),)),
-        ),
+        annexes=(Annex("附件", "市三届人大六次会议代表建议、\n审议发言建议交办清单", (table,)),),
         qr=QR,
     )
 
@@ -118,65 +124,53 @@ def reply_letter() -> Document:
     )
 
 
+def named(words, **options):
+    """The name of a field."""
+    return Cell(words, label=True, **options)
+
+
+def sheet_rows(body):
+    """The fields of a 建议专用纸."""
+    asks = "1.硬化3个村村组道路8.5公里。\n2.在12处急弯陡坡安装护栏。"
+    consent = Cell("☑同意　□不同意", colspan=2)
+    return (
+        (named("标题"), Cell("关于加快村组道路硬化的建议", colspan=5, height=12)),
+        (
+            named("领衔代表"),
+            Cell("测试甲"),
+            named("代表证号"),
+            Cell("0101"),
+            named("代表团"),
+            Cell("七星关代表团"),
+        ),
+        (
+            named("单位职务"),
+            Cell("某某乡某某村党支部书记", colspan=3),
+            named("联系电话"),
+            Cell("138****0000"),
+        ),
+        (
+            named("附议代表", rowspan=2),
+            Cell("测试乙", colspan=2),
+            Cell("七星关代表团", colspan=2),
+            Cell("0102"),
+        ),
+        (Cell("测试丙", colspan=2), Cell("大方代表团", colspan=2), Cell("0203")),
+        (named("案由"), Cell(body, colspan=5, height=60, indent=True)),
+        (named("具体建议"), Cell(asks, colspan=5, height=40, indent=True)),
+        (named("是否同意公开"), consent, named("建议承办单位"), Cell("市交通运输局", colspan=2)),
+        (named("代表签名"), Cell(colspan=2, height=16), named("提出日期"), Cell("2026年2月10日", colspan=2)),
+    )
+
+
 def suggestion_sheet(body=SENTENCE * 14) -> Document:
     """建议专用纸."""
-    name = Cell(label=True)
     return Document(
         layout="form",
         issuer="毕节市第三届人民代表大会第六次会议",
         title="代表建议专用纸",
         strip=("第 012 号", "类别：城建环保类"),
-        blocks=(
-            Grid(
-                (22, 30, 22, 30, 22, 34),
-                (
-                    (replace(name, text="标题"), Cell("关于加快村组道路硬化的建议", colspan=5, height=12)),
-                    (
-                        replace(name, text="领衔代表"),
-                        Cell("测试甲"),
-                        replace(name, text="代表证号"),
-                        Cell("0101"),
-                        replace(name, text="代表团"),
-                        Cell("七星关代表团"),
-                    ),
-                    (
-                        replace(name, text="单位职务"),
-                        Cell("某某乡某某村党支部书记", colspan=3),
-                        replace(name, text="联系电话"),
-                        Cell("138****0000"),
-                    ),
-                    (
-                        replace(name, text="附议代表", rowspan=2),
-                        Cell("测试乙", colspan=2),
-                        Cell("七星关代表团", colspan=2),
-                        Cell("0102"),
-                    ),
-                    (Cell("测试丙", colspan=2), Cell("大方代表团", colspan=2), Cell("0203")),
-                    (replace(name, text="案由"), Cell(body, colspan=5, height=60, indent=True)),
-                    (
-                        replace(name, text="具体建议"),
-                        Cell(
-                            "1.硬化3个村村组道路8.5公里。\n2.在12处急弯陡坡安装护栏。",
-                            colspan=5,
-                            height=40,
-                            indent=True,
-                        ),
-                    ),
-                    (
-                        replace(name, text="是否同意公开"),
-                        Cell("☑同意　□不同意", colspan=2),
-                        replace(name, text="建议承办单位"),
-                        Cell("市交通运输局", colspan=2),
-                    ),
-                    (
-                        replace(name, text="代表签名"),
-                        Cell("", colspan=2, height=16),
-                        replace(name, text="提出日期"),
-                        Cell("2026年2月10日", colspan=2),
-                    ),
-                ),
-            ),
-        ),
+        blocks=(Grid((22, 30, 22, 30, 22, 34), sheet_rows(body)),),
         remark="注：一事一议；具体建议逐项编号，承办单位将逐项答复。",
         qr=QR,
     )
