@@ -3,9 +3,18 @@
 import pytest
 from django.db import transaction
 
+from minqiao.kit.remembered import forget_all
 from tests.factories import a_world
 
 pytest_plugins = ["tests.browsing"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """What a process remembers between requests is read anew by every test."""
+    forget_all()
+    yield
+    forget_all()
 
 
 @pytest.fixture

@@ -1,13 +1,18 @@
 """One small world: a congress with its session, deputies, units and everybody who acts. Nothing clever."""
 
 import datetime as dt
+from importlib import import_module
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
+
+from django.apps import apps
 
 from minqiao.duties.suggestions.actions import drafting, handling, office, replying
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.accounts.models import Capacity, User
 from minqiao.foundation.accounts.queries import actor_for
+from minqiao.foundation.workdays.models import Day
+from minqiao.foundation.workdays.queries import forget_calendar
 from minqiao.registry.areas.models import Area
 from minqiao.registry.congress.models import Committee, Congress, Delegation, Deputy, Mandate, Session
 from minqiao.registry.units.models import Unit, UnitDuty
@@ -48,7 +53,9 @@ def acting(capacity, today="2026-06-01"):
 
 
 def a_mandate(congress, number, delegation=None, name=None):
-    deputy = Deputy.objects.create(code=f"S{number:06}", name=name or f"代表{number}", phone=f"1390000{number:04}")
+    deputy = Deputy.objects.create(
+        code=f"S{number:06}", name=name or f"代表{number}", phone=f"1390000{number:04}"
+    )
     return Mandate.objects.create(
         deputy=deputy,
         congress=congress,
@@ -58,8 +65,16 @@ def a_mandate(congress, number, delegation=None, name=None):
     )
 
 
+def shipped_calendar():
+    """What a migration put in and a transactional test's flush took away."""
+    if not Day.objects.exists():
+        import_module("minqiao.foundation.workdays.migrations.0002_years_2023_to_2026").load(apps, None)
+        forget_calendar()
+
+
 def a_world(deputies=5):
     """Everything a suggestion needs on its way: w.congress, w.units, w.mandates, w.deputy, w.affairs, …"""
+    shipped_calendar()
     area = Area.objects.get_or_create(code="520500000000", defaults={"name": "毕节市", "level": "city"})[0]
     congress = Congress.objects.create(
         area=area,
@@ -89,7 +104,12 @@ def a_world(deputies=5):
 
 def _unit(code, name, short_name, word, duty):
     unit = Unit.objects.create(
-        code=code, name=name, short_name=short_name, kind="government", reply_word=word, contact_phone="0857-8220000"
+        code=code,
+        name=name,
+        short_name=short_name,
+        kind="government",
+        reply_word=word,
+        contact_phone="0857-8220000",
     )
     UnitDuty.objects.create(unit=unit, words=duty)
     return unit
@@ -110,10 +130,13 @@ def _people(world):
         mandate.deputy.user = a_user(f"daibiao{number}", mandate.deputy.name)
         mandate.deputy.save()
     world.deputies = [
-        acting(a_capacity(one.deputy.user, Role.DEPUTY, one.pk, realm, "七星关代表团")) for one in world.mandates
+        acting(a_capacity(one.deputy.user, Role.DEPUTY, one.pk, realm, "七星关代表团"))
+        for one in world.mandates
     ]
     world.deputy = world.deputies[0]
-    committee = Committee.objects.create(congress=world.congress, name="农业与农村委员会", short_name="农委", kind="special")
+    committee = Committee.objects.create(
+        congress=world.congress, name="农业与农村委员会", short_name="农委", kind="special"
+    )
     more = {
         "chairs": (Role.CHAIRS_COUNCIL, world.mandates[-1].pk, realm),
         "member": (Role.COMMITTEE_MEMBER, world.mandates[-1].pk, realm),
@@ -130,7 +153,9 @@ def _people(world):
         ("principal", Role.UNIT_PRINCIPAL),
     ):
         people = {
-            code: acting(a_capacity(a_user(f"{kind}-{code}", f"{unit.short_name}{kind}"), role, unit.pk, realm))
+            code: acting(
+                a_capacity(a_user(f"{kind}-{code}", f"{unit.short_name}{kind}"), role, unit.pk, realm)
+            )
             for code, unit in world.units.items()
         }
         setattr(world, kind, people)
@@ -220,10 +245,17 @@ def a_replied(world, when="2026-05-20", on="2026-03-20", **words):
     return found, row
 
 
-GRADES = {"attitude": "satisfied", "result": "satisfied", "was_contacted": ["before"], "category_is_true": True}
+GRADES = {
+    "attitude": "satisfied",
+    "result": "satisfied",
+    "was_contacted": ["before"],
+    "category_is_true": True,
+    "words": "",
+    "objection": "",
+}
 
 
 def an_evaluated(world, when="2026-05-25", **grades):
     found, row = a_replied(world)
-    replying.evaluate(row, actor=world.deputy, at=at(when), words="", objection="", **(GRADES | grades))
+    replying.evaluate(row, actor=world.deputy, at=at(when), **(GRADES | grades))
     return found, row

@@ -55,10 +55,16 @@ def page_context(request):
         "demo": settings.DEMO,
         "oidc": settings.OIDC_NAME if settings.OIDC_SERVER_URL else "",
         "today": today(),
-        "unread": lambda: unread_count(actor.user_id),
+        "unread": lambda: _unread(request, actor),
         "elder": request.COOKIES.get("elder") == "1",
         "get_messages": lambda: get_messages(request),
     }
+
+
+def _unread(request, actor):
+    """Brought along with the signed-in user (config.backend); counted where he came another way."""
+    known = getattr(getattr(request, "user", None), "unread", None)
+    return unread_count(actor.user_id) if known is None else known
 
 
 def environment(**options):

@@ -72,7 +72,11 @@ class ActorMiddleware:
 
 
 def _capacities(request):
-    return capacities_of(request.user.pk, today()) if request.user.is_authenticated else []
+    """Brought along with the user by config.backend; a user who came another way is asked for."""
+    if not request.user.is_authenticated:
+        return []
+    held = getattr(request.user, "held", None)
+    return capacities_of(request.user.pk, today()) if held is None else held
 
 
 def _actor(request):

@@ -25,7 +25,9 @@ LEAD, INVITED, STRANGER = 100, 101, 102
 
 
 def _actor(role, scope, realm=CITY, selves=()):
-    return Actor(user_id=1, capacity_id=1, role=role, scope_id=scope, realm_id=realm, selves=frozenset(selves))
+    return Actor(
+        user_id=1, capacity_id=1, role=role, scope_id=scope, realm_id=realm, selves=frozenset(selves)
+    )
 
 
 # Everybody on stage. "own_…" hold another capacity of the lead signer: barred from their own matter.
@@ -85,7 +87,9 @@ class _Rows(list):
 def _suggestion(state, action):
     remark = action in ("sort", "set_aside", "confirm_remark")
     graded = SimpleNamespace(
-        role="sole", evaluation_released=True, reply=SimpleNamespace(evaluation=SimpleNamespace(result="satisfied"))
+        role="sole",
+        evaluation_released=True,
+        reply=SimpleNamespace(evaluation=SimpleNamespace(result="satisfied")),
     )
     return SimpleNamespace(
         state=state, get_state_display=lambda: state, congress_id=CITY, lead_signer_id=LEAD,
@@ -97,8 +101,9 @@ def _suggestion(state, action):
 
 def _handling(state, action):
     found = SimpleNamespace(
-        state=state, get_state_display=lambda: state, unit_id=UNIT, role=ROLE_OF.get(action, c.HandlingRole.SOLE),
-        suggestion=_suggestion("handling", ""), first_contact_on=None if action == "issue_without_contact" else ON,
+        state=state, get_state_display=lambda: state, unit_id=UNIT,
+        role=ROLE_OF.get(action, c.HandlingRole.SOLE), suggestion=_suggestion("handling", ""),
+        first_contact_on=None if action == "issue_without_contact" else ON,
         reply=SimpleNamespace(answers=["答"], category="B", contact_name="王"), evaluation_released=False,
         extended=False, due_on=day("2026-06-22"), opinion_id=None, reply_id=1, replied_on=None,
     )  # fmt: skip
@@ -110,7 +115,11 @@ def _batch(state, action):
     return SimpleNamespace(state=state, get_state_display=lambda: state, congress_id=CITY)
 
 
-TABLES = ((SUGGESTION, c.State, _suggestion), (HANDLING, c.HandlingState, _handling), (BATCH, c.BatchState, _batch))
+TABLES = (
+    (SUGGESTION, c.State, _suggestion),
+    (HANDLING, c.HandlingState, _handling),
+    (BATCH, c.BatchState, _batch),
+)
 CASES = [
     (workflow, action, state, make)
     for workflow, states, make in TABLES

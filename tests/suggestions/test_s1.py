@@ -41,7 +41,9 @@ def handed_over(world):
         name="3-5",
         suggestions=accepted,
     )
-    office.issue_batch(batch, actor=world.affairs, at=at("2026-03-20"), assigned_on=day("2026-03-20"), place="毕节")
+    office.issue_batch(
+        batch, actor=world.affairs, at=at("2026-03-20"), assigned_on=day("2026-03-20"), place="毕节"
+    )
     office.sign_batch(
         batch, actor=world.affairs, at=at("2026-03-20"), assigned_by="秘书长", received_by="政府副秘书长"
     )
@@ -49,12 +51,22 @@ def handed_over(world):
 
 
 def _remark(world, number):
-    words = {"title": f"审议发言第{number}条", "facts": "发言内容", "meeting": "第二代表团会议", "report_debated": "政府工作报告"}
+    words = {
+        "title": f"审议发言第{number}条",
+        "facts": "发言内容",
+        "meeting": "第二代表团会议",
+        "report_debated": "政府工作报告",
+    }
     found = drafting.draft(
         actor=world.affairs, at=at("2026-03-06"), signer=world.mandates[1], kind=Kind.REVIEW_REMARK, **words
     )
     office.sort(
-        found, actor=world.affairs, at=at("2026-03-07"), title=words["title"], topic="social", requests=["研究办理"]
+        found,
+        actor=world.affairs,
+        at=at("2026-03-07"),
+        title=words["title"],
+        topic="social",
+        requests=["研究办理"],
     )
     drafting.confirm_remark(found, actor=world.deputies[1], at=at("2026-03-07"))
     office.register(found, actor=world.affairs, at=at("2026-03-12"))
@@ -70,7 +82,9 @@ def test_counts_match_everywhere(world, handed_over):
 
 def test_one_letter_with_its_annex_of_218_rows(handed_over):
     letters = papers_of(handed_over)
-    assert [(paper.kind, paper.number) for paper in letters] == [("assignment_letter", "毕人常办函〔2026〕1号")]
+    assert [(paper.kind, paper.number) for paper in letters] == [
+        ("assignment_letter", "毕人常办函〔2026〕1号")
+    ]
     letter = from_facts(_whole(letters[0]).facts)
     rows = letter.annexes[0].blocks[0].rows
     assert len(rows) == 218

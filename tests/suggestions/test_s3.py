@@ -34,7 +34,9 @@ def test_assist_opinions_have_their_own_clock_and_their_own_lateness(world, case
     found, rows = case
     assert {rows[code].due_on for code in ("A08", "A11")} == {day("2026-04-20")}
     assert rows["A14"].due_on == day("2026-06-22")
-    handling.send_opinion(rows["A08"], actor=world.officer["A08"], at=at("2026-04-16"), text="支持", signer="局长")
+    handling.send_opinion(
+        rows["A08"], actor=world.officer["A08"], at=at("2026-04-16"), text="支持", signer="局长"
+    )
 
     parts = {part.row.unit.code: part for part in case_file(world.affairs, found.pk, day("2026-04-21")).parts}
     assert parts["A08"].light is None  # sent in time
@@ -47,7 +49,9 @@ def test_assist_opinions_have_their_own_clock_and_their_own_lateness(world, case
 def test_an_empty_opinion_goes_back_and_is_rewritten_within_five_workdays(world, case):
     _, rows = case
     finance = rows["A08"]
-    handling.send_opinion(finance, actor=world.officer["A08"], at=at("2026-04-16"), text="支持", signer="局长")
+    handling.send_opinion(
+        finance, actor=world.officer["A08"], at=at("2026-04-16"), text="支持", signer="局长"
+    )
     handling.reject_opinion(finance, actor=world.officer["A14"], at=at("2026-04-17"), note="没有具体内容")
     assert (finance.state, finance.opinion, finance.replied_on) == ("handling", None, None)
     assert finance.step_due_on == day("2026-04-24")
@@ -107,8 +111,11 @@ def test_three_contacts_confirmed_and_the_letter_issued(world, case):
     assert letter.mark == "办理类别：B"
     assert letter.contact == "联系人：王科，联系电话：0857-8220001"
     assert letter.copies_to == (
-        "毕节市人民代表大会常务委员会代表工作委员会", "毕节市人民政府办公室", "毕节市财政局", "毕节市自然资源和规划局",
-    )  # fmt: skip
+        "毕节市人民代表大会常务委员会代表工作委员会",
+        "毕节市人民政府办公室",
+        "毕节市财政局",
+        "毕节市自然资源和规划局",
+    )
 
 
 def _letter(found):
@@ -117,7 +124,7 @@ def _letter(found):
 
 
 def test_no_letter_without_a_contact_record_unless_the_reason_is_written(world, case):
-    found, rows = case
+    _, rows = case
     lead = rows["A14"]
     to_signing(world, lead, "2026-06-15")
     with pytest.raises(Refused) as refused:

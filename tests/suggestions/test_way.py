@@ -1,4 +1,4 @@
-"""The whole way of one suggestion: raise, screen, register, assign, dispatch, sign for, contact, reply, evaluate, close."""
+"""The whole way of one suggestion, from the first draft to the closed case."""
 
 from minqiao.duties.suggestions.actions import office, replying
 from minqiao.foundation.trail.queries import events_of, fault_in_trail
@@ -17,9 +17,9 @@ def test_one_suggestion_walks_its_whole_way(world):
     assert (found.assigned_on, found.due_on) == (day("2026-03-20"), day("2026-06-22"))
     acts = [event.action for event in events_of("suggestions.suggestion", found.pk)]
     assert acts == [
-        "draft", "submit", "register", "issue_paper", "assign", "dispatch", "sign_for", "contact", "draft_reply",
-        "submit_reply", "check_format", "pass_review", "issue_paper", "issue", "issue_paper", "evaluate", "release",
-        "close",
+        "draft", "submit", "register", "issue_paper", "assign", "dispatch", "sign_for", "contact",
+        "draft_reply", "submit_reply", "check_format", "pass_review", "issue_paper", "issue", "issue_paper",
+        "evaluate", "release", "close",
     ]  # fmt: skip
     kinds = [paper.kind for paper in papers_of(found)]
     assert kinds == ["suggestion_sheet", "reply_letter", "feedback_form"]

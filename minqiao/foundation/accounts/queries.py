@@ -20,6 +20,21 @@ def capacities_of(user_id, today):
     return list(rows.select_related("user").order_by("pk"))
 
 
+def user_with_capacities(user_id, today, **more):
+    """A user with `held`, the capacities valid today, and `more` (expressions over them), in one query.
+
+    Somebody without any capacity is a user all the same, with `held` empty and nothing more.
+    """
+    rows = Capacity.objects.valid_on(today).filter(user_id=user_id).select_related("user")
+    held = list(rows.annotate(**more).order_by("pk"))
+    user = held[0].user if held else User.objects.filter(pk=user_id).first()
+    if user is not None:
+        user.held = held
+        for name in more if held else ():
+            setattr(user, name, getattr(held[0], name))
+    return user
+
+
 def actor_for(user_id, today, capacity_id=None):
     """The actor for a user and a chosen capacity (the first when none or a lost one was chosen)."""
     return actor_among(capacities_of(user_id, today), capacity_id)

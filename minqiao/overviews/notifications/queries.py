@@ -1,5 +1,8 @@
 """Reading messages."""
 
+from django.db.models import Count, IntegerField, Subquery
+from django.db.models.functions import Coalesce
+
 from minqiao.overviews.notifications.models import Message
 
 
@@ -16,3 +19,10 @@ def unread_count(user_id, most=99):
 def message(user_id, pk):
     """One of a person's own messages, or None."""
     return Message.objects.filter(user_id=user_id, pk=pk).first()
+
+
+def unread_of(user):
+    """The number of unread messages as an expression; `user` is an OuterRef to the user's id."""
+    rows = Message.objects.filter(user_id=user, read_at=None).order_by().values("user_id")
+    counted = rows.annotate(found=Count("pk")).values("found")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

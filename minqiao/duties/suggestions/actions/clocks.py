@@ -2,9 +2,7 @@
 
 from minqiao.foundation.rulebook.queries import rule_from, snapshot
 from minqiao.foundation.workdays.queries import calendar
-from minqiao.kit.deadlines import MissingYear
 from minqiao.kit.deadlines import due as due_by
-from minqiao.kit.workflow import Refused
 
 # What a case keeps as it stood on the day of assignment, whatever is changed afterwards.
 CASE_RULES = (
@@ -19,11 +17,8 @@ def rules_on(place, on):
 
 
 def due(rules, key, start):
-    """The Due of a kept rule; a missing calendar year is refused by name, never guessed."""
-    try:
-        return due_by(rule_from(rules, key), start, calendar())
-    except MissingYear as error:
-        raise Refused(str(error)) from error
+    """The Due of a kept rule; a missing calendar year is refused by name (MissingYear), never guessed."""
+    return due_by(rule_from(rules, key), start, calendar())
 
 
 def step_clock(rules, key, start):

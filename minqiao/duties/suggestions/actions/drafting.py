@@ -187,5 +187,7 @@ def index_text(suggestion):
     """Put number, title, signers and text into the search index."""
     joined = suggestion.signings.exclude(state=SigningState.DECLINED).select_related("mandate__deputy")
     names = [str(suggestion.lead_signer), *(str(row.mandate) for row in joined)]
+    if suggestion.request_confidential:  # a search by name would tell who raised it
+        names = []
     words = [suggestion.number, suggestion.title, *names, suggestion.facts, *suggestion.requests]
     index(subject=suggestion, text="\n".join(words))

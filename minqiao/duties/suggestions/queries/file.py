@@ -83,8 +83,10 @@ def case_file(actor, pk, today):
     suggestion._prefetched_objects_cache = {"signings": signings}
     handlings = _handlings(suggestion)
     suggestion._prefetched_objects_cache["handlings"] = handlings
-    events = [one for one in events_of(CASE, pk) if not sight.event(actor, suggestion, one)]
     hidden = sight.proposer(actor, suggestion)
+    events = [one for one in events_of(CASE, pk) if not sight.event(actor, suggestion, one)]
+    if hidden:
+        events = [_unnamed(one) for one in events]
     contacts, promises = _children(handlings)
     return CaseFile(
         suggestion=suggestion,
@@ -97,6 +99,13 @@ def case_file(actor, pk, today):
         light=_light(suggestion.due_on, suggestion.replied_on, today),
         steps=SUGGESTION.answers(actor, suggestion, today),
     )
+
+
+def _unnamed(event):
+    """A signer's act without the signer, for those from whom the proposer is kept."""
+    if event.action in sight.SIGNERS_ACTS:
+        event.name, event.capacity, event.note = "提出人", "代表", ""
+    return event
 
 
 def _children(handlings):

@@ -14,8 +14,8 @@ from minqiao.kit.workflow import Refused
 
 ROW = (
     "pk", "number", "title", "kind", "state", "topic", "result_category", "evaluation_state", "due_on",
-    "replied_on", "assigned_on", "handled_by", "request_confidential", "is_urgent", "held_on", "lead_signer__deputy__name",
-    "delegation__name",
+    "replied_on", "assigned_on", "handled_by", "request_confidential", "is_urgent", "held_on",
+    "lead_signer__deputy__name", "delegation__name",
 )  # fmt: skip
 SORTS = {
     "newest": ("-pk",),

@@ -6,6 +6,11 @@ from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF
 GOVERNMENT = frozenset({Role.GOV_OFFICE, Role.GOV_LEADER})
 # Acts that tell a unit, or another deputy, more than the matter itself.
 KEPT_FROM_UNITS = frozenset({"evaluate", "revise_evaluation", "read_phone", "draft", "edit", "invite"})
+# Acts that bear a signer's name.
+SIGNERS_ACTS = frozenset(
+    {"draft", "edit", "invite", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
+     "confirm_remark", "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
+)  # fmt: skip
 TOLD_TO_ALL = frozenset(
     {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close"}
 )

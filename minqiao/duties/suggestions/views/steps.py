@@ -37,7 +37,7 @@ def _initial(workflow, action, subject):
 
 
 def _take(request, workflow, subject, action, back):
-    """Show the step's form, or run its act. Refused is raised before anything is shown that cannot be done."""
+    """Show the step's form, or run its act. What cannot be done is Refused before a form is shown."""
     step = workflow.step(action, request.actor, subject, today())
     bound = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
     initial = {} if bound else _initial(workflow, action, subject) | {"assigned_on": today()}
