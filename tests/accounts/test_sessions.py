@@ -92,11 +92,11 @@ def test_a_new_password_ends_the_other_sessions(client, person):
 # Cost of being signed in
 
 
-def test_a_signed_in_request_costs_three_queries(client, person, django_assert_num_queries):
+def test_a_signed_in_request_costs_two_queries(client, person, django_assert_num_queries):
     user = person(Role.DEPUTY, Role.UNIT_PRINCIPAL)
     client.force_login(user)
     mine = user.capacities.first().pk
-    with django_assert_num_queries(3):  # session, user, capacities
+    with django_assert_num_queries(2):  # session; user with capacities
         assert client.post("/accounts/switch/", {"capacity": mine})["Location"] == "/"
 
 
@@ -107,7 +107,7 @@ def test_staff_with_a_second_factor_pay_no_more(client, person, settings, django
     client.force_login(user)
     client.get("/accounts/profile/")
     mine = user.capacities.get().pk
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.post("/accounts/switch/", {"capacity": mine})
 
 
