@@ -10,7 +10,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import sync_playwright
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "minqiao.config.backend.HouseBackend"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
