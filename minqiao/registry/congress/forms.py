@@ -23,7 +23,7 @@ Day = forms.DateInput(attrs={"type": "date"})
 
 
 def _nationality(value):
-    if value not in nationalities() and value not in ("其他", "外国血统中国籍人士"):
+    if value not in nationalities():
         raise ValidationError(f"没有“{value}”这个民族，应写全称，如“彝族”")
 
 

@@ -52,9 +52,11 @@ def alter(mandate, values, *, actor, at):
     if not changed:
         return []
     before = set(roles_of(mandate.is_committee_member, mandate.is_chairs_council))
+    untouched = Mandate.objects.filter(pk=mandate.pk, state=mandate.state)
+    if not untouched.update(**{name: values[name] for name in changed}):
+        raise Refused("他人刚刚登记了变动，请刷新后再试")
     for name in changed:
         setattr(mandate, name, values[name])
-    mandate.save(update_fields=changed)
     words = [Mandate._meta.get_field(name).verbose_name for name in changed]
     note = f"{mandate.congress}：{'、'.join(words)}"
     _note(mandate, "change_mandate", "修改代表资格登记", actor=actor, at=at, note=note)

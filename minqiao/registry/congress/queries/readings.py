@@ -9,6 +9,7 @@ from pypinyin import lazy_pinyin
 from minqiao.registry.congress.rules import initials_of
 
 DATA = Path(__file__).parents[1] / "data"
+OTHER = "97"  # from here on the standard has no names of its own; 穿青人 live in Bijie
 
 
 @cache
@@ -29,6 +30,7 @@ def reading(name):
 
 @cache
 def nationalities():
-    """The nationalities' names in the order of the national standard."""
+    """The nationalities of the national standard, and what else people here are registered as."""
     with (DATA / "nationalities.csv").open(encoding="utf-8") as file:
-        return tuple(row["name"] for row in csv.DictReader(file))
+        names = [row["name"] for row in csv.DictReader(file) if row["code"] < OTHER]
+    return (*names, "穿青人", "其他")
