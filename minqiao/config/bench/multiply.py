@@ -56,7 +56,7 @@ class Copier:
         only = f" AND s.case_type = '{CASE}'" if model is self.event else ""
         return (
             "WITH RECURSIVE c(k) AS (SELECT %s UNION ALL SELECT k + 1 FROM c WHERE k < %s)"
-            f" INSERT INTO {source} ({listed}) SELECT {values} FROM {source} s CROSS JOIN c"
+            f" INSERT INTO {source} ({listed}) SELECT {values} FROM c CROSS JOIN {source} s"
             f" WHERE s.id <= {self.strides[model]}{only}"
         )
 
