@@ -6,6 +6,7 @@ from time import time
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.messages import info
+from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -27,6 +28,18 @@ OPEN_DOORS = (
     "mfa_index",
     "elder",
 )
+
+
+class PlainTextMiddleware:
+    """Refuses addresses that carry a NUL: no text has one, and PostgreSQL could not look for it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "%00" in request.META.get("QUERY_STRING", "") or "\x00" in request.path:
+            raise BadRequest("地址中有不能识别的字符")
+        return self.get_response(request)
 
 
 class SessionLimitMiddleware:

@@ -93,7 +93,8 @@ def _suggestion(state, action):
     )
     return SimpleNamespace(
         state=state, get_state_display=lambda: state, congress_id=CITY, lead_signer_id=LEAD,
-        signer_ids=frozenset({LEAD, INVITED}), is_paper=False, kind="review_remark" if remark else "suggestion",
+        signer_ids=frozenset({LEAD, INVITED}), is_paper=False,
+        kind="review_remark" if remark else "suggestion",
         title="题", facts="由", requests=["一"], topic="urban", signings=_Rows(), held_on=None, is_hard=False,
         handlings=_Rows([graded]), rules={},
     )  # fmt: skip

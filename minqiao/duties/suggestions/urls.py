@@ -13,6 +13,7 @@ urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("batches/", desk.batches, name="batches"),
     path("batches/<int:pk>/", desk.batch, name="batch"),
+    path("batches/<int:pk>/bundle/", desk.batch_bundle, name="batch_bundle"),
     path("batches/<int:pk>/steps/<slug:action>/", steps.batch_step, name="batch_step"),
     path("batches/<int:pk>/papers/<int:paper_pk>.<slug:form>", desk.batch_paper, name="batch_paper"),
     path("handlings/<int:pk>/steps/<slug:action>/", steps.handling_step, name="handling_step"),

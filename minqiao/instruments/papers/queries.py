@@ -21,6 +21,12 @@ def paper_in(case_type, case_id, pk):
     return Paper.objects.filter(case_type=case_type, case_id=case_id, pk=pk).first()
 
 
+def paper_ids(kind, case_type, case_ids):
+    """The standing papers of one kind of many cases, in the order they were issued: for a bundle."""
+    rows = Paper.objects.filter(kind=kind, case_type=case_type, case_id__in=case_ids, voided_at=None)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
 def standing_paper(kind, subject, edition=1):
     """The paper of this kind that stands for the subject, or None."""
     place = {"subject_type": subject._meta.label_lower, "subject_id": subject.pk}

@@ -78,15 +78,14 @@ def _issue(handling, action, actor, at, no_contact_note=""):
     reply.signer, reply.issued_on, reply.no_contact_note = actor.name, on, no_contact_note
     series = series_of_year(f"{handling.unit.reply_word or handling.unit.short_name}函", on.year)
     letter = reply_letter(handling, reply)
-    paper = issue_paper(
-        letter, kind="reply_letter", subject=handling, case=suggestion, actor=actor, at=at, series=series
-    )
+    place = {"subject": handling, "case": suggestion, "actor": actor, "at": at, "edition": handling.round}
+    paper = issue_paper(letter, kind="reply_letter", series=series, **place)
     reply.number = paper.number
     reply.save()
     clock = step_clock(suggestion.rules, "evaluate", on)
     move(handling, action, actor=actor, at=at, note=no_contact_note or paper.number, replied_on=on, **clock)
     form = feedback_form(handling, reply)
-    issue_paper(form, kind="feedback_form", subject=handling, case=suggestion, actor=actor, at=at)
+    issue_paper(form, kind="feedback_form", **place)
     return handling
 
 

@@ -3,16 +3,18 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from minqiao.duties.suggestions.actions import office
 from minqiao.duties.suggestions.forms.batch import NewBatch
 from minqiao.duties.suggestions.forms.office import Dispatch
 from minqiao.duties.suggestions.queries import lists
-from minqiao.duties.suggestions.queries.file import suggestion_of
+from minqiao.duties.suggestions.queries.file import CASE, suggestion_of
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
-from minqiao.instruments.papers.queries import paper_in, papers_of
+from minqiao.instruments.papers.queries import paper_ids, paper_in, papers_of
 from minqiao.instruments.papers.views import answer as answer_paper
+from minqiao.instruments.papers.views import begin_bundle
 from minqiao.instruments.search.rules import nearest_words
 from minqiao.kit.clock import now, today
 from minqiao.kit.paging import page_of
@@ -91,6 +93,17 @@ def batch(request, pk):
         "url_of": lambda action: f"/suggestions/batches/{pk}/steps/{action}/",
     }
     return render(request, "suggestions/batch.html", context)
+
+
+@login_required
+@require_POST
+def batch_bundle(request, pk):
+    """All suggestion sheets of a batch as one archive, with a page that shows how far it is."""
+    found = lists.batch(request.actor, pk)
+    ids = paper_ids("suggestion_sheet", CASE, found.suggestions.values_list("pk", flat=True))
+    if not ids:
+        raise Refused("这个批次还没有可以打包的建议专用纸")
+    return begin_bundle(request, ids, title=f"交办批次{found.name}建议专用纸")
 
 
 @login_required
