@@ -135,7 +135,7 @@ SETTINGS = (
         Group.SUGGESTIONS,
         Kind.NUMBER,
         0,
-        "件（0为不限，以清单为准）",
+        "件（0为不限）",
         basis="《代表法》第五十二条：确定重点督办的建议；件数各地不一",
         source="平台默认",
     ),
