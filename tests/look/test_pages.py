@@ -32,7 +32,8 @@ TIGHT_LINES = """() => [...document.querySelectorAll("main p, main li, main dd, 
 ).map(node => node.outerHTML.slice(0, 80))"""
 # What a finger must hit: everything but links inside a sentence; a box counts with the label around it.
 SMALL_TARGETS = """(least) => [...document.querySelectorAll(
-    "button, summary, select, textarea, input:not([type=hidden], .pick input), label.choice, a[href]"
+    "button, summary, select, textarea, a[href], label.choice, .cards td.pick," +
+    "input:not([type=hidden], .pick input)"
 )].filter(node => {
     if (node.matches("label.choice input") || node.closest(".skip, .help, p:not(.acts), .text")) return false;
     const box = node.getBoundingClientRect();

@@ -76,6 +76,13 @@ def test_rows_are_picked_all_at_once_and_counted(page_at):
     expect(page.locator("[data-picked]")).to_have_text("已选 4 件")
 
 
+def test_a_finger_beside_the_box_picks_it_too(page_at):
+    page = page_at(360, elder=True)
+    page.goto("/look/list")
+    page.locator("td.pick").first.click(position={"x": 4, "y": 4})
+    expect(page.locator("[data-picked]")).to_have_text("已选 1 件")
+
+
 def test_rows_are_walked_and_picked_by_keys(page_at):
     page = page_at(1440)
     page.goto("/look/list")

@@ -169,6 +169,7 @@ document.querySelector("[data-focus]")?.focus();
 document.addEventListener("submit", confirmed);
 document.addEventListener("click", (event) => {
   confirmed(event);
+  if (event.target.matches("td.pick")) event.target.querySelector("input")?.click();
   all("details.drop[open]").forEach((drop) => { if (!drop.contains(event.target)) drop.open = false; });
 });
 document.addEventListener("keydown", (event) => {
