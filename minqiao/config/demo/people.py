@@ -13,21 +13,23 @@ POSTS = (
     "乡村医生", "中学校长", "茶场负责人", "社区居委会主任", "农业服务中心农艺师", "煤矿安全员",
     "养殖大户", "人大主席", "苗绣传承人", "司法所所长", "民营企业负责人", "客运站驾驶员", "供电所技术员",
 )  # fmt: skip
+ORDINARY = range(21, 25)  # deputies of the story who sit in no committee
 NATIONALITIES = ("汉族", "彝族", "苗族", "白族", "布依族", "仡佬族", "满族", "蒙古族")
 WEIGHTS = (33, 30, 25, 4, 3, 2, 2, 1)
 
 
-def _shipped():
+def shipped():
     with (DATA / "synthetic_deputies.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
 def city_deputies(count, congress, delegations, members, chairs):
-    """Rows for `save_deputy_row`: the first `members` sit in the standing committee, `chairs` preside."""
+    """Rows for `save_deputy_row`: the first `members` but ORDINARY sit in the committee, `chairs` preside."""
+    seated = [number for number in range(1, count + 1) if number not in ORDINARY][:members]
     places = gazetteer()
     townships = {name: zone for zone, names in ZONES.items() for name in names.split()}
     rows = []
-    for number, person in enumerate(_shipped()[:count], 1):
+    for number, person in enumerate(shipped()[:count], 1):
         county = places.code_of(person["county"], CITY)
         delegation = delegations[townships.get(person["township"], county)]
         facts = {name: person[name] for name in ("sex", "nationality")}
@@ -44,7 +46,7 @@ def city_deputies(count, congress, delegations, members, chairs):
                 "delegation": delegation.pk,
                 "certificate_no": f"{number:04d}",
                 "area": county,
-                "is_committee_member": number <= members,
+                "is_committee_member": number in seated,
                 "is_chairs_council": number <= chairs,
                 "starts_on": congress.starts_on,
             }
@@ -99,7 +101,7 @@ def upper_mandates(rows, congresses, count=24):
 
 def invented_names(count, purpose):
     """`count` names mixed from the surnames and given names of the invented people; the same each time."""
-    people = _shipped()
+    people = shipped()
     chance = random.Random(purpose)
     surnames = [person["synthetic_name"][0] for person in people]
     given = [person["synthetic_name"][1:] for person in people]

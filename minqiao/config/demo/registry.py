@@ -12,11 +12,11 @@ from minqiao.registry.congress.queries import committees, deputy_lookups
 PASSWORD = "minqiao-2026"
 DEMO = Actor(name="演示数据", role="clock", role_label="系统")
 # deputies, of them committee members, of them the chairs' council
-SCALES = {"small": (40, 8, 4), "bijie": (565, 56, 10), "province": (565, 56, 10)}
+SCALES = {"small": (40, 14, 6), "bijie": (565, 56, 10), "province": (565, 56, 10)}
 ALL_DEPUTIES = 19_000
 BATCH = 500
 # Deputies with a sign-in to remember, by their place in the register; the others are d0001, d0002, …
-NAMED = {1: "zhuren", 7: "weiyuan", 21: "daibiao", 22: "daibiao2", 23: "daibiao3", 24: "shuangzhong"}
+NAMED = {1: "zhuren", 12: "weiyuan", 21: "daibiao", 22: "daibiao2", 23: "daibiao3", 24: "shuangzhong"}
 LEAD_UNIT, DUAL_UNIT = "A14", "A02"
 UNIT_LOGINS = (("", Role.UNIT_OFFICER), ("-fen", Role.UNIT_DEPUTY_HEAD), ("-zhu", Role.UNIT_PRINCIPAL))
 
