@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/", file.detail, name="detail"),
     path("<int:pk>/steps/<slug:action>/", steps.suggestion_step, name="step"),
     path("<int:pk>/autosave/", drafting.autosave, name="autosave"),
+    path("<int:pk>/phone/", file.phone, name="phone"),
     path("<int:pk>/attach/", file.attach, name="attach"),
     path("<int:pk>/papers/<int:paper_pk>.<slug:form>", file.paper, name="paper"),
     path("<int:pk>/attachments/<int:file_pk>/", file.attachment, name="attachment"),

@@ -12,6 +12,7 @@ from minqiao.duties.suggestions.rules.matter import (
     evaluation_from,
     procedure_from,
 )
+from minqiao.duties.suggestions.rules.sight import phone
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.kit.actor import CLOCK
@@ -136,6 +137,16 @@ def refuse_extension(handling, *, actor, at, note):
     _decide(handling, ExtensionState.REFUSED, at, note)
     move(handling, "refuse_extension", actor=actor, at=at, note=note)
     return handling
+
+
+@act
+def read_phone(suggestion, *, actor, at):
+    """The proposer's number for whoever must contact him. Each look leaves a line (PIPL; domain.md 2.10)."""
+    units = set(suggestion.handlings.values_list("unit_id", flat=True))
+    if why := phone(actor, suggestion, units):
+        raise Refused(why, action="read_phone")
+    record(actor=actor, action="read_phone", label="查看代表电话", subject=suggestion, at=at)
+    return suggestion.lead_signer.deputy.phone
 
 
 @act

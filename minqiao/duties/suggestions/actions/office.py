@@ -136,6 +136,10 @@ def issue_batch(batch, *, actor, at, assigned_on, place=""):
     )
     if not items:
         raise Refused("批次里还没有建议，请先加入", action="issue_batch")
+    if early := [item for item in items if item.accepted_on > assigned_on]:
+        raise Refused(
+            f"交办日早于{early[0].number}的登记日（{early[0].accepted_on}），请核对", action="issue_batch"
+        )
     rules = rules_on(batch.congress.area_id, assigned_on)
     for suggestion in items:
         _assign(suggestion, batch, rules, actor, at)

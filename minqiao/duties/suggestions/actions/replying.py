@@ -7,7 +7,7 @@ from minqiao.duties.suggestions.models import Commitment, Evaluation, Handling, 
 from minqiao.duties.suggestions.rules.matter import too_late_promise
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.accounts.choices import Role
-from minqiao.foundation.trail.actions import act, record
+from minqiao.foundation.trail.actions import act
 from minqiao.instruments.papers.actions import issue as issue_paper
 from minqiao.instruments.papers.rules import series_of_year
 from minqiao.kit.workflow import Refused
@@ -121,18 +121,3 @@ def release(handling, *, actor, at):
     Evaluation.objects.filter(reply_id=handling.reply_id).update(released_at=at)
     follow(handling.suggestion, day_of(at))
     return handling
-
-
-@act
-def read_phone(deputy, *, suggestion, actor, at, reason):
-    """Who looks at a deputy's phone number leaves a line: who, when, why (PIPL; domain.md 2.10)."""
-    record(
-        actor=actor,
-        action="read_phone",
-        label="查看代表电话",
-        subject=deputy,
-        case=suggestion,
-        at=at,
-        note=reason,
-    )
-    return deputy.phone

@@ -27,6 +27,15 @@ def proposer(actor, suggestion):
     return "" if inside or not suggestion.request_confidential else "提出人要求保密"
 
 
+def phone(actor, suggestion, unit_ids):
+    """The proposer's number: the Congress side, and the units that must contact him (`unit_ids`), logged."""
+    if actor.role in CONGRESS_STAFF:
+        return ""
+    if actor.role not in UNIT_ROLES or actor.scope_id not in unit_ids:
+        return "代表电话只供承办单位和代表工作委员会办理时查看"
+    return "提出人要求保密，请通过代表工作委员会联系" if suggestion.request_confidential else ""
+
+
 def contacts(actor, handling):
     """The contact log: the unit's own, the Congress side, the government, the signers."""
     if actor.role in CONGRESS_STAFF | CONGRESS_LEADERS | GOVERNMENT:

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from minqiao.duties.suggestions.actions.handling import read_phone
 from minqiao.duties.suggestions.queries.file import CASE, case_file, suggestion_of
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.people import by_author
@@ -22,6 +23,15 @@ from minqiao.kit.workflow import Refused
 def detail(request, pk):
     """The whole way of one suggestion."""
     return render(request, "suggestions/detail.html", {"file": case_file(request.actor, pk, today())})
+
+
+@login_required
+@require_POST
+def phone(request, pk):
+    """The proposer's number, shown once on a page of its own; the look is on record."""
+    suggestion = suggestion_of(request.actor, pk)
+    number = read_phone(suggestion, actor=request.actor, at=now())
+    return render(request, "suggestions/phone.html", {"suggestion": suggestion, "phone": number})
 
 
 @login_required
