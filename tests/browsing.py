@@ -10,7 +10,6 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import sync_playwright
 
-BACKEND = "minqiao.config.backend.HouseBackend"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -63,7 +62,7 @@ def sign_in(context, live_server, user, capacity=None):
     """Signs `user` in, in `capacity` when one is given, by a session of her own: no password is typed."""
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = BACKEND
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     if capacity:
         session["capacity"] = capacity.pk

@@ -1,6 +1,7 @@
 """The pages of the sign-in are ours: Chinese, in our frame, none of the library's."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -32,7 +33,7 @@ def inside():
     client = Client()
     client.force_login(
         User.objects.create_user("luoqiming", "a-long-password-1", name="罗启明"),
-        "allauth.account.auth_backends.AuthenticationBackend",
+        settings.AUTHENTICATION_BACKENDS[-1],
     )
     return client
 
