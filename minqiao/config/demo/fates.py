@@ -1,0 +1,79 @@
+"""What must happen in the demo's year whatever chance says: scenarios to look at, and the four sign-ins' own."""
+
+from minqiao.config.demo.days import day
+
+# By number in the session: 3-5-009 and so on.
+HELD = (9, 34, 58, 90, 117, 142, 171, 189)
+HARD = (*HELD, 20, 47, 73, 101, 128, 155, 163, 180, 191, 196)
+PAPER = (15, 77, 112, 160, 183)
+CONFIDENTIAL = (66, 131)
+IMPROVED = (25, 84, 139)
+NEAR = {133: "3-5-061", 176: "3-5-027"}
+DAIBIAO, DAIBIAO2, DAIBIAO3, DUAL = 21, 22, 23, 24  # places in the register of the remembered sign-ins
+
+# Who raises what: (deputy, words of the title); the others are drawn.
+CHOSEN = {
+    5: (DAIBIAO2, "病险水库"),
+    9: (0, "夹岩水利枢纽"),
+    12: (DAIBIAO, "通组公路“最后一公里”"),
+    33: (DAIBIAO, "至县城二级公路"),
+    34: (0, "断头路"),
+    41: (DAIBIAO, "季节性缺水"),
+    52: (DAIBIAO2, "破损通村公路"),
+    58: (0, "能源产业协同"),
+    64: (DAIBIAO3, "集镇过境公路"),
+    88: (DAIBIAO, "寄宿制学校食宿"),
+    90: (0, "采煤沉陷区群众搬迁"),
+    97: (DAIBIAO, "卫生院服务能力"),
+    110: (DUAL, "临崖临水路段"),
+    117: (0, "化工园区环境监测"),
+    142: (0, "草海周边"),
+    171: (0, "减轻企业迎检负担"),
+    189: (0, "编制周转池"),
+}
+TALKED = ((day("04-02"), "before"), (day("05-08"), "during"), (day("06-03"), "during"))
+FATES = {
+    12: {"reply": day("06-03"), "category": "A", "grade": "satisfied", "evaluated": 8, "sent_back": ""},
+    # A lead with two assistants, one empty opinion, one late; an extension; two promises.
+    33: {
+        "kind": "extended",
+        "units": [("A14", "lead", ""), ("A09", "assist", ""), ("A11", "assist", "")],
+        "assist": {
+            "A09": {"sent": day("04-16"), "rejected": day("04-20"), "again": 4},
+            "A11": {"sent": day("06-18")},
+        },
+        "contacts": TALKED,
+        "asked": day("06-10"),
+        "decided": day("06-12"),
+        "reply": day("09-08"),
+        "category": "B",
+        "grade": "satisfied",
+        "sent_back": "",
+        "promises": (("完成施工图设计", day("11-30")), ("建成通车", day("2027-06-30"))),
+    },
+    # Dissatisfied with the result, not with the attitude; the unit does not know yet.
+    41: {
+        "reply": day("05-28"),
+        "category": "B",
+        "grade": "dissatisfied",
+        "evaluated": 6,
+        "grades": {"attitude": "satisfied"},
+        "released": day("06-12"),
+        "sent_back": "",
+    },
+    52: {"reply": day("06-11"), "category": "A", "sent_back": ""},
+    64: {"reply": day("06-16"), "category": "B", "sent_back": "gov"},
+    88: {"kind": "early", "reply": day("05-12"), "grade": "satisfied", "category": "A", "evaluated": 3},
+    97: {"reply": day("06-22"), "sent_back": "", "contacts": ((day("04-09"), "before"), (day("06-10"), "during"))},
+    104: {"kind": "near", "reply": day("06-05"), "without_contact": True, "sent_back": ""},
+    # The extension is refused: the date stands.
+    122: {"kind": "extended", "asked": day("05-26"), "decided": day("05-28"), "is_refused": True, "reply": day("06-19")},
+    145: {"grade": "dissatisfied", "kind": "early", "grades": {"objection": "承办单位送答复时曾希望我填写满意，请掌握，不必转告。"}},
+    151: {"kind": "early", "is_revised": True, "grade": "basic"},
+}  # fmt: skip
+
+
+def chosen(number, pool):
+    """(deputy or 0, matter) of an item: as chosen, or the next of the pool."""
+    lead, title = CHOSEN.get(number, (0, ""))
+    return lead, pool.take(title) if title else next(pool)

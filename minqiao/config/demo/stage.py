@@ -1,0 +1,44 @@
+"""The demo's stage: many lives side by side, each going on at the moments it names, in the order of time.
+
+A life is a generator: it yields the moment of its next act, and acts when it is resumed. All of one day is
+one transaction, so that the trail's chain is closed once a day; each act inside keeps its own moment.
+"""
+
+import heapq
+from itertools import count
+
+from minqiao.foundation.trail.actions import act
+from minqiao.kit.clock import local_day
+
+
+class Stage:
+    """Where lives are entered and played up to a day."""
+
+    def __init__(self):
+        self._waiting = []
+        self._order = count()
+
+    def enter(self, life):
+        """Let a life begin: it waits for the first moment it names."""
+        self._push(life, None)
+
+    def play(self, until, told):
+        """Play every life up to and with the day `until`; `told(day)` hears of each day that is done."""
+        while self._waiting and local_day(self._waiting[0][0]) <= until:
+            day = local_day(self._waiting[0][0])
+            self._play_day(day)
+            told(day)
+
+    @act
+    def _play_day(self, day):
+        while self._waiting and local_day(self._waiting[0][0]) <= day:
+            moment, _, life = heapq.heappop(self._waiting)
+            self._push(life, moment)
+
+    def _push(self, life, now):
+        moment = next(life, None)
+        if moment is None:
+            return
+        if now and moment < now:
+            raise ValueError(f"a life asks for {moment}, which is over")
+        heapq.heappush(self._waiting, (moment, next(self._order), life))

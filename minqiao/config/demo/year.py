@@ -1,0 +1,48 @@
+"""The demo's year: everybody's lives entered on the stage and played up to a day. Made by real acts only."""
+
+import datetime as dt
+
+from minqiao.config.demo import people
+from minqiao.config.demo.between import enter_between
+from minqiao.config.demo.cast import Cast
+from minqiao.config.demo.days import at, day, workdays_after
+from minqiao.config.demo.fates import CHOSEN
+from minqiao.config.demo.items import Authors, Pool
+from minqiao.config.demo.registry import SCALES
+from minqiao.config.demo.session import enter_session
+from minqiao.config.demo.stage import Stage
+from minqiao.duties.suggestions.tasks import remind_of_dates
+from minqiao.overviews.notifications.actions import mark_read
+
+TODAY = dt.date(2026, 6, 10)  # twelve days before the session's items are due: something waits for everybody
+BEGINS, ENDS = day("02-20"), day("12-31")  # the calendar of workdays ends with the year
+
+
+def build_year(built, *, scale, today, told=lambda on: None):
+    """Play the year up to and with `today` on what the registry built; `told(day)` hears of each day done."""
+    cast, stage = Cast(built), Stage()
+    pool = Pool(cast.units, reserved=[title for _, title in CHOSEN.values()])
+    authors = Authors(people.shipped()[: SCALES[scale][0]], "authors")
+    enter_session(stage, cast, authors, pool, scale=scale)
+    enter_between(stage, cast, authors, pool, scale=scale)
+    stage.enter(_clock())
+    stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))
+    stage.play(min(today, ENDS), told)
+
+
+def _clock():
+    """The clock of the house at eight on every workday: who is near a date is reminded."""
+    on = workdays_after(BEGINS, 1)
+    while on <= ENDS:
+        now = at(on, 8 * 60)
+        yield now
+        remind_of_dates(now)
+        on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)
+
+
+def _readers(users, on):
+    """Everybody has read the messages up to a day shortly before; what came since is new."""
+    now = at(on, 18 * 60)
+    yield now
+    for user in users:
+        mark_read(user.pk, now)
