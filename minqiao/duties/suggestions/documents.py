@@ -82,66 +82,70 @@ def suggestion_sheet(suggestion):
     )
 
 
+HOW_TO_HANDLE = (
+    "承办单位应当在办理前、办理中、答复后与代表联系，充分听取意见；答复应当逐条回应建议事项，"
+    "标明办理类别，由主要负责人签发；能够解决的及时解决，列入计划的写明期限，暂时不能解决的说明理由。"
+)
+HOW_TO_RETURN = (
+    "不属于本单位职责的，应当在规定期限内书面说明理由，提出由哪个单位承办的意见，由交办机构调整，"
+    "不得自行转办或者搁置。"
+)
+WHO_EVALUATES = (
+    "代表对办理态度和办理结果的评价由市人大常委会代表工作机构统一收集、统一反馈，承办单位不得自行收集。"
+)
+
+
 def assignment_letter(batch, items):
     """交办书: the total split by kind, the date of reply, the rules; an annex of all rows; two signers."""
-    congress = batch.congress
-    remarks = sum(item.kind == Kind.REVIEW_REMARK for item in items)
-    hard = [item for item in items if item.is_hard]
-    plain = next((item for item in items if not item.is_hard), None)
-    origin = f"{batch.session.name}期间" if batch.session else "闭会期间"
-    day = chinese_date(batch.assigned_on)
-    dates = (
-        [f"一般建议请于{chinese_date(plain.due_on)}前答复代表（{plain.due_facts['why']}）。"] if plain else []
+    congress, day = batch.congress, chinese_date(batch.assigned_on)
+    origin = batch.session.name if batch.session else "闭会期间"
+    signers = (
+        Signer(congress.standing_committee, "交办人", batch.assigned_by),
+        Signer(congress.government, "接收人", batch.received_by),
     )
-    if hard:
-        why = hard[0].due_facts["why"]
-        dates.append(f"涉及面广、难度大的{len(hard)}件，请于{chinese_date(hard[0].due_on)}前答复（{why}）。")
-    blocks = (
-        Para(
-            f"{origin}，代表提出的建议、批评和意见及审议发言建议共{len(items)}件，其中代表建议"
-            f"{len(items) - remarks}件、审议发言建议{remarks}件，经审核登记，现交你们研究办理。"
-        ),
-        Para("一、办理期限", "heading1"),
-        *[Para(text) for text in dates],
-        Para("二、办理要求", "heading1"),
-        Para(
-            "承办单位应当在办理前、办理中、答复后与代表联系，充分听取意见；答复应当逐条回应建议事项，"
-            "标明办理类别，由主要负责人签发；能够解决的及时解决，列入计划的写明期限，暂时不能解决的说明理由。"
-        ),
-        Para(
-            "不属于本单位职责的，应当在规定期限内书面说明理由，提出由哪个单位承办的意见，"
-            "由交办机构调整，不得自行转办或者搁置。"
-        ),
-        Para("三、评价", "heading1"),
-        Para(
-            "代表对办理态度和办理结果的评价由市人大常委会代表工作机构统一收集、统一反馈，承办单位不得自行收集。"
-        ),
-        Signatures(
-            (
-                Signer(congress.standing_committee, "交办人", batch.assigned_by),
-                Signer(congress.government, "接收人", batch.received_by),
-            ),
-            place=batch.place,
-            date=day,
-        ),
-    )
-    title = (
-        f"关于交办{origin.removesuffix('期间')}代表建议的函"
-        if batch.session
-        else "关于交办闭会期间代表建议的函"
-    )
+    annex = f"交办清单（{len(items)}件）"
     return Document(
         layout=OFFICIAL,
         issuer=congress.standing_committee,
-        title=title.replace("的函", "、批评和意见的交办书"),
+        title=f"关于交办{origin}代表建议、批评和意见的交办书",
         addressee=congress.government,
-        blocks=blocks,
-        attachments=(f"交办清单（{len(items)}件）",),
+        blocks=(
+            Para(_total(items, f"{origin}期间" if batch.session else origin)),
+            Para("一、办理期限", "heading1"),
+            *[Para(text) for text in _dates(items)],
+            Para("二、办理要求", "heading1"),
+            Para(HOW_TO_HANDLE),
+            Para(HOW_TO_RETURN),
+            Para("三、评价", "heading1"),
+            Para(WHO_EVALUATES),
+            Signatures(signers, place=batch.place, date=day),
+        ),
+        attachments=(annex,),
         sign_off=(SignOff(congress.standing_committee, day),),
-        annexes=(Annex("附件", f"交办清单（{len(items)}件）", (_list_of(items),)),),
+        annexes=(Annex("附件", annex, (_list_of(items),)),),
         printed_by=congress.standing_committee,
         printed_on=day,
     )
+
+
+def _total(items, origin):
+    """How many are handed over, split by kind."""
+    remarks = sum(item.kind == Kind.REVIEW_REMARK for item in items)
+    return (
+        f"{origin}，代表提出的建议、批评和意见及审议发言建议共{len(items)}件，其中代表建议"
+        f"{len(items) - remarks}件、审议发言建议{remarks}件，经审核登记，现交你们研究办理。"
+    )
+
+
+def _dates(items):
+    """By when to reply, and why then: the ordinary ones, and the broad and hard ones."""
+    plain = next((item for item in items if not item.is_hard), None)
+    hard = [item for item in items if item.is_hard]
+    if plain:
+        yield f"一般建议请于{chinese_date(plain.due_on)}前答复代表（{plain.due_facts['why']}）。"
+    if hard:
+        until, why = chinese_date(hard[0].due_on), hard[0].due_facts["why"]
+        yield f"涉及面广、难度大的{len(hard)}件，请于{until}前答复（{why}）。"
 
 
 def _list_of(items):
