@@ -35,6 +35,9 @@ class Sheet:
     one row by its `keys` and answers "created", "updated" or "unchanged"; `data` holds the cleaned
     values of the columns the file has, so a column left out leaves what is there. `lookups()` gathers
     what many rows need once; form and save get it (`form(data, lookups=…)`).
+
+    `save_many([data, …], …)`, where there is one, writes a whole batch in few statements and answers an
+    outcome or a Refused for each; when the database objects, the batch is written again row by row.
     """
 
     slug: str
@@ -43,6 +46,7 @@ class Sheet:
     columns: tuple[Column, ...]
     rows: Callable[[Any], Iterable[dict]]
     save: Callable[..., str] | None = None
+    save_many: Callable[..., list] | None = None
     keys: tuple[str, ...] = ()
     lookups: Callable[[], Any] | None = None
     importers: frozenset[str] = frozenset()  # roles that may import

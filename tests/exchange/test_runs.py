@@ -2,11 +2,13 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
 from django.db import IntegrityError, transaction
 
+from minqiao.foundation.trail.actions import act, record
 from minqiao.foundation.trail.models import Event
 from minqiao.foundation.trail.queries import fault_in_trail
 from minqiao.kit import sheetfiles
@@ -89,7 +91,7 @@ def test_a_row_refused_by_the_act_or_by_the_database_spoils_no_other(world):
     assert fault_in_trail() == ""
 
 
-def test_a_row_that_clashes_with_another_clerk_is_named_and_the_next_ones_go_on(world):
+def test_a_person_another_clerk_entered_meanwhile_is_found_and_not_doubled(world):
     lines = ["代表编号,姓名,人大", *(f"N{n},某{n},{world.congress}" for n in range(BATCH + 1))]
     run = actions.begin_import(DEPUTIES, "\n".join(lines).encode(), "a.csv", actor=world.affairs, at=NOW)
 
@@ -99,10 +101,31 @@ def test_a_row_that_clashes_with_another_clerk_is_named_and_the_next_ones_go_on(
         return NOW
 
     run = actions.run_import(run.pk, clock=busy)
-    assert result(run) == ("done", BATCH + 1, BATCH + 1, BATCH, 0, 0, 1)
-    fault = RowFault.objects.get()
-    assert (fault.row, fault.reason) == (2, "与已有数据冲突，请核对编号是否重复")
+    assert result(run) == ("done", BATCH + 1, BATCH + 1, BATCH, 1, 0, 0)
+    assert Deputy.objects.get(code="N0").mandates.count() == 1
     assert fault_in_trail() == ""
+
+
+@act
+def save_blindly(data, *, actor, at, lookups=None):
+    """Writes a unit without looking whether there is one."""
+    unit = Unit.objects.create(code=data["code"], name=data["name"], short_name="", kind=data["kind"])
+    record(actor=actor, action="save_unit", label="新增承办单位", subject=unit, at=at)
+    return "created"
+
+
+def test_a_row_the_database_objects_to_is_named_and_the_others_stand(world):
+    sheet = replace(UNITS, save=save_blindly)
+    rows = [a_unit(1), a_unit(2, code="A14"), a_unit(3)]
+    table = matched(sheet, sheetfiles.read(units_file(rows), "a.xlsx"))
+    [tally] = actions.take(sheet, table, actor=world.affairs, clock=clock)
+    assert [str(fault) for fault in tally.faults] == ["第3行 整行：与已有数据冲突，请核对编号是否重复"]
+    assert (tally["created"], tally["bad"]) == (2, 1)
+    assert list(Unit.objects.filter(code__startswith="N").values_list("code", flat=True)) == [
+        "N0001",
+        "N0003",
+    ]
+    assert (Event.objects.filter(action="save_unit").count(), fault_in_trail()) == (2, "")
 
 
 def test_a_trial_tells_the_same_and_keeps_nothing(world):

@@ -7,7 +7,7 @@ from minqiao.foundation.accounts.models import Capacity
 from minqiao.foundation.trail.models import Event
 from minqiao.kit.sheets import Checker
 from minqiao.kit.workflow import Refused
-from minqiao.registry.congress.actions import save_deputy_row
+from minqiao.registry.congress.actions import save_deputy_row, save_deputy_rows
 from minqiao.registry.congress.models import Congress, Deputy, Mandate
 from minqiao.registry.congress.queries import deputy_lookups, deputy_rows
 from minqiao.registry.congress.sheets import DEPUTIES
@@ -61,6 +61,42 @@ def test_a_row_becomes_a_deputy_with_a_mandate(world):
         day("2024-01-15"),
     )
     assert (mandate.is_committee_member, mandate.is_chairs_council) == (True, False)
+
+
+def test_many_rows_at_once_come_to_the_same_as_one_by_one(world, county):
+    lower = {"congress": county.name, "level": "", "delegation": "", "is_committee_member": "否"}
+    rows = [
+        ROW,
+        ROW | {"code": "N2", "name": "单云"},
+        ROW | {"code": "N3", "name": "查云", "certificate_no": "8-3"},
+        ROW | lower | {"code": "N3", "name": "查云", "certificate_no": "D-3"},
+        ROW | {"code": "N1", "name": "另一位"},
+    ]
+    lookups = deputy_lookups()
+    checker = Checker(DEPUTIES, lookups)
+    data = [checker.check(number, row)[0] for number, row in enumerate(rows[:4], 2)]
+    data.append(Checker(DEPUTIES, lookups).check(6, rows[4])[0])
+    outcomes = save_deputy_rows(data, actor=world.affairs, at=NOW, lookups=lookups)
+    assert [str(outcome) for outcome in outcomes] == [
+        "created",
+        "代表证号8-1已属于另一位代表",
+        "created",
+        "updated",
+        "编号N1已登记为“曾云”，与本行姓名不同；更名请在代表页面办理",
+    ]
+    events = Event.objects.filter(case_type="congress.deputy").order_by("seq")
+    assert list(events.values_list("label", "note")) == [
+        ("登记代表", "曾云"),
+        ("登记代表资格", "毕节市第三届人民代表大会 8-1"),
+        ("登记代表", "查云"),
+        ("登记代表资格", "毕节市第三届人民代表大会 8-3"),
+        ("登记代表资格", "大方县第十八届人民代表大会 D-3"),
+    ]
+    assert Deputy.objects.get(code="N3").initials == "zy"
+    assert {
+        saved(world.affairs),
+        saved(world.affairs, **{key: rows[2][key] for key in ("code", "name", "certificate_no")}),
+    } == {"unchanged"}
 
 
 def test_the_same_row_again_changes_nothing_and_leaves_no_trace(world):

@@ -6,7 +6,7 @@ from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.trail.actions import act
 from minqiao.kit.actor import Actor
 from minqiao.registry.areas.actions import load_divisions
-from minqiao.registry.congress.actions import save_deputy_row, seed_accounts
+from minqiao.registry.congress.actions import save_deputy_rows, seed_accounts
 from minqiao.registry.congress.queries import committees, deputy_lookups
 
 PASSWORD = "minqiao-2026"
@@ -53,14 +53,8 @@ def _deputies(rows, at):
     """Through the same act as a spreadsheet's rows, batch by batch. Answers the mandates in order."""
     lookups = deputy_lookups()
     for start in range(0, len(rows), BATCH):
-        _batch(rows[start : start + BATCH], lookups, at)
+        save_deputy_rows(rows[start : start + BATCH], actor=DEMO, at=at, lookups=lookups)
     return [lookups.mandates[lookups.deputies[row["code"]].pk, row["congress"].pk] for row in rows]
-
-
-@act
-def _batch(rows, lookups, at):
-    for row in rows:
-        save_deputy_row(row, actor=DEMO, at=at, lookups=lookups)
 
 
 @act

@@ -30,6 +30,7 @@ DEPUTIES = Sheet(
     keys=("code", "congress"),
     rows=queries.deputy_rows,
     save=actions.save_deputy_row,
+    save_many=actions.save_deputy_rows,
     lookups=queries.deputy_lookups,
     importers=KEEPERS,
     note="暂停、恢复、终止代表资格不在表格中办理，请在代表页面逐人登记。",

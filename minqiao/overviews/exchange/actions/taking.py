@@ -40,41 +40,79 @@ def take(sheet, table, *, actor, clock, is_trial=False, skip=0, kept=None):
 
     `kept(tally, at)` runs inside the batch's transaction. A trial tries everything and keeps nothing.
     """
-    lookups = sheet.lookups() if sheet.lookups else None
-    checker = Checker(sheet, lookups)
+    hand = _Hand(sheet)
     for start in range(skip, len(table.rows), BATCH):
-        rows = table.rows[start : start + BATCH]
+        rows = [(number, table.cells(row)) for number, row in table.rows[start : start + BATCH]]
+        facts = {"kept": kept, "is_trial": is_trial, "actor": actor, "at": clock()}
         tally = Tally(rows=len(rows))
-        with suppress(_Undone):
-            _batch(
-                checker, [(number, table.cells(row)) for number, row in rows], tally,
-                lookups=lookups, kept=kept, is_trial=is_trial, actor=actor, at=clock(),
-            )  # fmt: skip
+        try:
+            _try(hand, rows, tally, together=bool(sheet.save_many), **facts)
+        except IntegrityError:
+            hand.renew()
+            tally = Tally(rows=len(rows))
+            _try(hand, rows, tally, together=False, **facts)
         yield tally
-        if tally["clashed"] and sheet.lookups:
-            lookups = sheet.lookups()
-            checker.renew(lookups)
+        if tally["clashed"]:
+            hand.renew()
+
+
+class _Hand:
+    """What the rows of a file need from one batch to the next."""
+
+    def __init__(self, sheet):
+        self.sheet, self.lookups = sheet, sheet.lookups() if sheet.lookups else None
+        self.checker = Checker(sheet, self.lookups)
+
+    def renew(self):
+        """Look again: what was in hand is not what is in the tables."""
+        if self.sheet.lookups:
+            self.lookups = self.sheet.lookups()
+            self.checker.renew(self.lookups)
+
+
+def _try(hand, rows, tally, **facts):
+    with suppress(_Undone):
+        _batch(hand, rows, tally, **facts)
 
 
 @act
-def _batch(checker, rows, tally, *, lookups, kept, is_trial, actor, at):
-    for number, cells in rows:
-        data, faults = checker.check(number, cells)
-        if data is not None:
-            faults = _one(checker.sheet, data, number, lookups, tally, actor=actor, at=at)
-        if faults:
-            tally.counts["bad"] += 1
-            tally.faults += faults
+def _batch(hand, rows, tally, *, together, kept, is_trial, actor, at):
+    faults = (_together if together else _each)(hand, rows, tally, actor=actor, at=at)
+    tally.counts["bad"] = len({fault.row for fault in faults})
+    tally.faults = sorted(faults, key=lambda fault: fault.row)
     if is_trial:
         raise _Undone
     if kept:
         kept(tally, at)
 
 
-def _one(sheet, data, number, lookups, tally, *, actor, at):
+def _together(hand, rows, tally, *, actor, at):
+    """Check all rows, then write the good ones in one go; their faults."""
+    checked = [(number, *hand.checker.check(number, cells)) for number, cells in rows]
+    good = [(number, data) for number, data, _ in checked if data is not None]
+    faults = [fault for _, _, found in checked for fault in found]
+    outcomes = hand.sheet.save_many([data for _, data in good], actor=actor, at=at, lookups=hand.lookups)
+    for (number, _), outcome in zip(good, outcomes, strict=True):
+        if isinstance(outcome, Refused):
+            faults.append(Fault(number, ROW_FAULT, outcome.why))
+        else:
+            tally.counts[outcome] += 1
+    return faults
+
+
+def _each(hand, rows, tally, *, actor, at):
+    """Check and write row by row, each in a savepoint of its own; their faults."""
+    faults = []
+    for number, cells in rows:
+        data, found = hand.checker.check(number, cells)
+        faults += found if data is None else _one(hand, data, number, tally, actor=actor, at=at)
+    return faults
+
+
+def _one(hand, data, number, tally, *, actor, at):
     """Write one row; its faults, if it could not be written."""
     try:
-        outcome = sheet.save(data, actor=actor, at=at, lookups=lookups)
+        outcome = hand.sheet.save(data, actor=actor, at=at, lookups=hand.lookups)
     except Refused as refused:
         return [Fault(number, ROW_FAULT, refused.why)]
     except IntegrityError:

@@ -14,7 +14,7 @@ from minqiao.registry.congress.actions.mandates import (
     suspend_mandate,
 )
 from minqiao.registry.congress.actions.people import link_account, reveal_contact, save_deputy, seed_accounts
-from minqiao.registry.congress.actions.rows import save_deputy_row
+from minqiao.registry.congress.actions.rows import save_deputy_row, save_deputy_rows
 
 __all__ = [
     "ACTIONS",
@@ -29,6 +29,7 @@ __all__ = [
     "save_delegation",
     "save_deputy",
     "save_deputy_row",
+    "save_deputy_rows",
     "save_session",
     "seed_accounts",
     "suspend_mandate",

@@ -28,12 +28,17 @@ def grant_mandate(deputy, congress, *, actor, at, certificate_no, starts_on=None
 def begin(mandate, *, actor, at):
     """Write a new mandate that was found in order, and give its rights. Inside an act."""
     mandate.save()
+    note_new_mandate(mandate, actor=actor, at=at)
+    give_rights(mandate, actor=actor, at=at)
+    return mandate
+
+
+def note_new_mandate(mandate, *, actor, at):
+    """The trail's entry on a mandate that begins."""
     note = f"{mandate.congress} {mandate.certificate_no}"
     _note(
         mandate, "grant_mandate", "登记代表资格", actor=actor, at=at, to_state=MandateState.ACTIVE, note=note
     )
-    give_rights(mandate, actor=actor, at=at)
-    return mandate
 
 
 @act

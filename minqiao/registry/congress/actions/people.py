@@ -32,15 +32,17 @@ def write_person(deputy, values, *, actor, at):
         deputy.pinyin, deputy.initials = reading(deputy.name)
     deputy.save()
     words = [Deputy._meta.get_field(name).verbose_name for name in changed]
-    record(
-        actor=actor,
-        action="save_deputy",
-        label="修改代表资料" if known else "登记代表",
-        subject=deputy,
-        at=at,
-        note="、".join(words) if known else deputy.name,
-    )
+    if not known:
+        note_new_person(deputy, actor=actor, at=at)
+        return words
+    note = "、".join(words)
+    record(actor=actor, action="save_deputy", label="修改代表资料", subject=deputy, at=at, note=note)
     return words
+
+
+def note_new_person(deputy, *, actor, at):
+    """The trail's entry on a deputy nobody knew yet."""
+    record(actor=actor, action="save_deputy", label="登记代表", subject=deputy, at=at, note=deputy.name)
 
 
 @act
