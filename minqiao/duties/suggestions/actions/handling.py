@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from minqiao.duties.suggestions.actions.clocks import due, step_clock
 from minqiao.duties.suggestions.choices import ContactState, ExtensionState
-from minqiao.duties.suggestions.models import Contact, Extension, Handling, Opinion, Suggestion
+from minqiao.duties.suggestions.models import Commitment, Contact, Extension, Handling, Opinion, Suggestion
 from minqiao.duties.suggestions.rules.matter import (
     ANSWERING,
     category_from,
@@ -31,7 +31,7 @@ def move(handling, action, *, actor, at, note="", **changes):
 
     The suggestion's row is locked first, so that of two units answering at once the second sees the first.
     """
-    Suggestion.objects.select_for_update().get(pk=handling.suggestion_id)
+    Suggestion.objects.select_for_update().only("pk").get(pk=handling.suggestion_id)
     suggestion = handling.suggestion
     step = take(HANDLING, handling, action, actor=actor, at=at, case=suggestion, note=note, **changes)
     if step.target:
@@ -41,16 +41,17 @@ def move(handling, action, *, actor, at, note="", **changes):
 
 def follow(suggestion, on):
     """Set the suggestion's axes from its handlings: state, category, evaluation, promises, reply date."""
-    rows = suggestion.handlings.filter(role__in=ANSWERING).select_related("reply").order_by("pk")
-    rows = list(rows)
-    states = [row.state for row in rows]
-    promises = {row.state for handling in rows for row in handling.commitments.all()}
-    replied = [row.replied_on for row in rows]
+    rows = suggestion.handlings.filter(role__in=ANSWERING).order_by("pk")
+    rows = rows.values_list("state", "replied_on", "evaluation_released", "reply__category")
+    states, replied, released, categories = zip(*rows, strict=True)
+    promises = Commitment.objects.filter(handling__suggestion=suggestion).values_list("state", flat=True)
     changes = {
         "state": procedure_from(states),
-        "result_category": category_from([row.reply.category if row.replied_on else "" for row in rows]),
-        "evaluation_state": evaluation_from(states, [row.evaluation_released for row in rows]),
-        "commitment_state": commitment_from(promises if all(replied) else set()),
+        "result_category": category_from(
+            [one if on else "" for one, on in zip(categories, replied, strict=True)]
+        ),
+        "evaluation_state": evaluation_from(states, released),
+        "commitment_state": commitment_from(set(promises) if all(replied) else set()),
         "replied_on": max(replied) if all(replied) else None,
     }
     Suggestion.objects.filter(pk=suggestion.pk).update(**changes)
