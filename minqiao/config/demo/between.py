@@ -2,7 +2,7 @@
 
 from random import Random
 
-from minqiao.config.demo.days import at, day, later, moment, working, workdays_after
+from minqiao.config.demo.days import at, day, later, moment, workdays_after, working
 from minqiao.config.demo.fates import DAIBIAO, DAIBIAO2, DAIBIAO3
 from minqiao.config.demo.handlings import dispatched
 from minqiao.config.demo.items import item_of
@@ -20,7 +20,10 @@ EARLY = (
     ("03-09", 0, {"kind": "near", "reply": day("06-15"), "sent_back": ""}),
 )
 LATER = (
-    *((on, 0, {}) for on in ("04-01", "04-07", "04-10", "04-15", "04-21", "04-27", "05-06", "05-12", "05-15")),
+    *(
+        (on, 0, {})
+        for on in ("04-01", "04-07", "04-10", "04-15", "04-21", "04-27", "05-06", "05-12", "05-15")
+    ),
     ("05-20", DAIBIAO, {}),
     *((on, 0, {}) for on in ("05-22", "05-26", "05-28", "06-01", "06-02")),
     ("06-03", DAIBIAO3, {}),
@@ -154,7 +157,7 @@ def _returned(cast, item):
 
 
 def _enter_remarks(stage, cast, authors):
-    """Remarks made at a meeting of the standing committee: one waits for its speaker, one to be written up."""
+    """Remarks made in the standing committee: one waits for its speaker, one to be written up."""
     report = "关于2025年度全市环境状况和环境保护目标完成情况的报告"
     meeting = "市三届人大常委会第三十六次会议第一分组会议"
     matter = remarks(cast.units)[-1]
@@ -163,7 +166,10 @@ def _enter_remarks(stage, cast, authors):
     times = {"noted": moment("06-04 15:20"), "sorted_at": moment("06-05 10:00")}
     times |= {"confirmed": moment("06-16 09:30"), "registered": moment("06-17 10:00")}
     stage.enter(remark(cast, item, **times, then=lambda item, found: _after(stage, cast, item, found)))
-    said = {"title": "对环境状况报告的意见", "facts": "报告中农村面源污染的数据只有总数，建议分县区列出，看得出变化。"}
+    said = {
+        "title": "对环境状况报告的意见",
+        "facts": "报告中农村面源污染的数据只有总数，建议分县区列出，看得出变化。",
+    }
     said |= {"meeting": meeting, "report_debated": report}
     noted, decided = moment("06-09 16:05"), moment("06-12 11:00")
     note = "所提意见已转市生态环境局修改报告，不单独交办。"

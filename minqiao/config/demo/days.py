@@ -57,7 +57,7 @@ def between(chance, first, last):
 
 
 def spread(first, number, per_day):
-    """`number` moments in order, so many to a working day beginning with `first`: a queue being worked off."""
+    """`number` moments in order, so many to a working day from `first` on: a queue being worked off."""
     minutes = [*range(*MORNING), *range(*AFTERNOON)]
     on, moments = next_workday(first, calendar()), []
     for position in range(number):

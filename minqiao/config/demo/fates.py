@@ -1,6 +1,7 @@
-"""What must happen in the demo's year whatever chance says: scenarios to look at, and the four sign-ins' own."""
+"""What must happen in the demo's year whatever chance says: scenarios, and the sign-ins' own items."""
 
 from minqiao.config.demo.days import day
+from minqiao.config.demo.words import OBJECTION
 
 # By number in the session: 3-5-009 and so on.
 HELD = (9, 34, 58, 90, 117, 142, 171, 189)
@@ -64,13 +65,23 @@ FATES = {
     52: {"reply": day("06-11"), "category": "A", "sent_back": ""},
     64: {"reply": day("06-16"), "category": "B", "sent_back": "gov"},
     88: {"kind": "early", "reply": day("05-12"), "grade": "satisfied", "category": "A", "evaluated": 3},
-    97: {"reply": day("06-22"), "sent_back": "", "contacts": ((day("04-09"), "before"), (day("06-10"), "during"))},
+    97: {
+        "reply": day("06-22"),
+        "sent_back": "",
+        "contacts": ((day("04-09"), "before"), (day("06-10"), "during")),
+    },
     104: {"kind": "near", "reply": day("06-05"), "without_contact": True, "sent_back": ""},
     # The extension is refused: the date stands.
-    122: {"kind": "extended", "asked": day("05-26"), "decided": day("05-28"), "is_refused": True, "reply": day("06-19")},
-    145: {"grade": "dissatisfied", "kind": "early", "grades": {"objection": "承办单位送答复时曾希望我填写满意，请掌握，不必转告。"}},
+    122: {
+        "kind": "extended",
+        "asked": day("05-26"),
+        "decided": day("05-28"),
+        "is_refused": True,
+        "reply": day("06-19"),
+    },
+    145: {"kind": "early", "grade": "dissatisfied", "grades": {"objection": OBJECTION}},
     151: {"kind": "early", "is_revised": True, "grade": "basic"},
-}  # fmt: skip
+}
 
 
 def chosen(number, pool):

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from minqiao.config.demo import words
-from minqiao.config.demo.days import later, working, workdays_after
+from minqiao.config.demo.days import later, workdays_after, working
 from minqiao.config.demo.paces import WAYS, pace_of
 from minqiao.duties.suggestions.actions import handling, office, replying
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
@@ -46,7 +46,11 @@ def answering(stage, cast, item, row):
 def _contacts(stage, cast, item, row, pace):
     """The contact log, each entry to be confirmed by the deputy."""
     chance, code = item.chance, row.unit.code
-    who = f"{cast.head(code).name}（分管领导）" if chance.random() < 0.6 else f"{cast.officer(code).name}（承办人）"
+    who = (
+        f"{cast.head(code).name}（分管领导）"
+        if chance.random() < 0.6
+        else f"{cast.officer(code).name}（承办人）"
+    )
     for on, kind in pace.contacts:
         now = working(chance, on)
         yield now
@@ -211,7 +215,9 @@ def assisting(stage, cast, item, row):
 
 def _assist_pace(chance, row):
     """Mostly within the month; a fifth later; a few without substance."""
-    sent = workdays_after(row.due_on, chance.choices((-chance.randint(0, 9), chance.randint(1, 36)), (78, 22))[0])
+    sent = workdays_after(
+        row.due_on, chance.choices((-chance.randint(0, 9), chance.randint(1, 36)), (78, 22))[0]
+    )
     rejected = workdays_after(sent, 2) if chance.random() < 0.07 else None
     return {"sent": max(sent, workdays_after(row.dispatched_on, 4)), "rejected": rejected, "again": 4}
 

@@ -29,7 +29,7 @@ class Item:
 
 
 class Pool:
-    """Gives out the matters: each once, then again those that fit another place. The reserved only by name."""
+    """Gives out the matters: each once, then again what fits another place. The reserved only by name."""
 
     def __init__(self, units, reserved=()):
         self.all = matters(units)

@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Matter:
-    """One kind of matter. `scope`: R a rural township, U a street, C a county, X the city, else a county's name."""
+    """A kind of matter. `scope`: R a rural township, U a street, C a county, X the city, else a county."""
 
     unit: str
     assist: tuple[str, ...]

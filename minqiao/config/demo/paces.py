@@ -51,7 +51,9 @@ def pace_of(chance, *, dispatched_on, due_on, is_hard, fate):
         sent_back=chance.choices(("", "head", "gov", "principal"), (78, 7, 12, 3))[0],
         is_revised=chance.random() < 0.03,
     )
-    return replace(found, **{name: value for name, value in fate.items() if name in Pace.__dataclass_fields__})
+    return replace(
+        found, **{name: value for name, value in fate.items() if name in Pace.__dataclass_fields__}
+    )
 
 
 def _kind(chance, is_hard):

@@ -83,7 +83,12 @@ def remark_set_aside(cast, lead, words, *, noted, decided, note):
     yield noted
     signer = cast.mandates[lead - 1]
     found = drafting.draft(
-        actor=cast.secretariat(), at=noted, signer=signer, kind=Kind.REVIEW_REMARK, source="session_debate", **words
+        actor=cast.secretariat(),
+        at=noted,
+        signer=signer,
+        kind=Kind.REVIEW_REMARK,
+        source="session_debate",
+        **words,
     )
     yield decided
     office.set_aside(found, actor=cast.secretariat(), at=decided, note=note)

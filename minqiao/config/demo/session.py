@@ -1,4 +1,4 @@
-"""The fifth session of the demo: 196 suggestions and 22 remarks, handed over on 20 March 2026 as batch 3-5."""
+"""The demo's fifth session: 196 suggestions and 22 remarks, handed over on 20 March 2026 as batch 3-5."""
 
 from random import Random
 
@@ -12,14 +12,17 @@ from minqiao.config.demo.people import invented_names
 from minqiao.config.demo.raising import given_up, remark, remark_set_aside, suggestion
 from minqiao.config.demo.raising import screened_out as screened_out_life
 from minqiao.duties.suggestions.actions import office
-from minqiao.duties.suggestions.queries.file import suggestion_of
+from minqiao.duties.suggestions.queries.lists import chosen as loaded
 from minqiao.registry.congress.queries import session_on
 
 SIZES = {"small": (21, 3), "bijie": (196, 22), "province": (196, 22)}  # suggestions, remarks
 NAME, PLACE = "3-5", "毕节市人大常委会会议厅"
 MEETINGS = ("第一", "第二", "第三", "第四", "第五")
 ASIDE = "所提意见已在修改报告时采纳，不单独交办。"
-GENERAL_REMARKS = ("建议报告中民生部分再写具体一些，把办了哪几件事、谁受益写清楚。", "报告第12页数字与附表不一致，请核对。")
+GENERAL_REMARKS = (
+    "建议报告中民生部分再写具体一些，把办了哪几件事、谁受益写清楚。",
+    "报告第12页数字与附表不一致，请核对。",
+)
 
 
 def enter_session(stage, cast, authors, pool, *, scale):
@@ -109,13 +112,15 @@ def _enter_rest(stage, cast, authors, pool, *, few):
 
 
 def _handed_over(stage, cast, accepted):
-    """The batch: prepared, issued with one letter and two signatures, dispatched the same day but for the held."""
+    """The batch: prepared, issued with one letter and two signatures, dispatched but for the held."""
     secretary, deputy_secretary = invented_names(2, "signers")
     now = moment("03-19 10:00")
     yield now
-    found = [suggestion_of(cast.affairs(), pk) for _, pk in accepted]
+    ids = [pk for _, pk in accepted]
     facts = {"congress": cast.congress, "session": session_on(cast.congress, now.date())}
-    batch = office.prepare_batch(actor=cast.affairs(), at=now, name=NAME, suggestions=found, **facts)
+    batch = office.prepare_batch(
+        actor=cast.affairs(), at=now, name=NAME, suggestions=loaded(cast.affairs(), ids), **facts
+    )
     now = moment("03-20 09:30")
     yield now
     office.issue_batch(batch, actor=cast.affairs(), at=now, assigned_on=now.date(), place=PLACE)
@@ -126,10 +131,11 @@ def _handed_over(stage, cast, accepted):
         "received_by": f"{deputy_secretary}，市人民政府副秘书长",
     }
     office.sign_batch(batch, actor=cast.affairs(), at=now, **signers)
+    found = {one.pk: one for one in loaded(cast.gov(), ids)}
     for number, (item, pk) in enumerate(accepted, 1):
         now = at(day("03-20"), 10 * 60 + 10 + number // 2)
         yield now
-        assigned = suggestion_of(cast.gov(), pk)
+        assigned = found[pk]
         if number in HELD:
             office.hold(assigned, actor=cast.gov(), at=now, note=words.HELD)
             stage.enter(_decided(stage, cast, item, assigned, number))

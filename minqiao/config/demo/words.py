@@ -3,7 +3,7 @@
 from minqiao.config.demo.days import day
 
 HEADS = (
-    "您反映的情况属实。", "您的建议我们已经采纳。", "对这项建议，我单位由分管领导带队到现场查看，并当面听取了您的意见。",
+    "您反映的情况属实。", "您的建议我们已经采纳。", "我单位由分管领导带队到现场查看，并当面听取了您的意见。",
     "这项建议针对性强，我们列为今年的重点事项办理。",
 )  # fmt: skip
 DONE = (
@@ -56,7 +56,7 @@ DISSATISFIED = (
     "建议事项没有逐条回应，第2项没有答复清楚。",
 )
 OBJECTION = "承办单位送答复时曾希望我填写满意，请代表工作委员会掌握，不必转告。"
-NO_CONTACT = "代表在外地住院治疗，三次电话均由家属接听，本人委托家属表示可以先行书面答复，我单位将在其返回后补上当面沟通。"
+NO_CONTACT = "代表在外地住院治疗，电话由家属接听，转告可以先行书面答复；我单位将在代表返回后补上当面沟通。"
 HELD = "涉及多个部门和县区，需要市政府专题会议研究后确定承办单位和分工"
 
 
@@ -86,7 +86,8 @@ def _first_answer(item, category, head):
     if category == "B":
         return f"{head}目前，{item.done}。下一步按计划推进，时限见承诺事项。"
     limit = item.chance.choice(LIMITS)
-    return f"您反映的情况属实。经核实，{limit}，目前暂不能全部解决。我们先做了以下工作：{item.done}。条件成熟后优先办理。"
+    first = f"您反映的情况属实。经核实，{limit}，目前暂不能全部解决。"
+    return f"{first}我们先做了以下工作：{item.done}。条件成熟后优先办理。"
 
 
 def promises(item, on):

@@ -5,7 +5,7 @@ import datetime as dt
 from minqiao.config.demo import people
 from minqiao.config.demo.between import enter_between
 from minqiao.config.demo.cast import Cast
-from minqiao.config.demo.days import at, day, workdays_after
+from minqiao.config.demo.days import at, day, moment, workdays_after
 from minqiao.config.demo.fates import CHOSEN
 from minqiao.config.demo.items import Authors, Pool
 from minqiao.config.demo.registry import SCALES
@@ -15,6 +15,7 @@ from minqiao.duties.suggestions.tasks import remind_of_dates
 from minqiao.overviews.notifications.actions import mark_read
 
 TODAY = dt.date(2026, 6, 10)  # twelve days before the session's items are due: something waits for everybody
+FOUNDED = moment("01-05 09:00")  # when the registry is written
 BEGINS, ENDS = day("02-20"), day("12-31")  # the calendar of workdays ends with the year
 
 
