@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.messages import info
 from django.core.exceptions import BadRequest
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -17,7 +18,9 @@ from minqiao.foundation.accounts.queries import actor_among, capacities_of, has_
 from minqiao.kit.actor import NOBODY, Actor
 from minqiao.kit.clock import today
 from minqiao.kit.workflow import Refused
+from minqiao.overviews.api.views import answer_once
 
+API = "/api/v1/"
 SEEN_EVERY = 300  # seconds: an active session is written at most this often
 # What a person may open before the password is changed and the second factor set up.
 OPEN_DOORS = (
@@ -108,6 +111,10 @@ class DoorMiddleware:
 
     def __call__(self, request):
         missing = self._missing(request)
+        if missing and request.path.startswith(API):
+            return JsonResponse(
+                {"errors": {"__all__": ["请先在网页上修改初始密码、设置动态口令"]}}, status=401
+            )
         return redirect(missing) if missing else self.get_response(request)
 
     def _missing(self, request):
@@ -130,6 +137,18 @@ class DoorMiddleware:
 @cache
 def _open_paths():
     return tuple(reverse(name) for name in OPEN_DOORS)
+
+
+class IdempotencyMiddleware:
+    """A POST to the API that carries an Idempotency-Key is worked on once (overviews.api)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method == "POST" and request.path.startswith(API):
+            return answer_once(request, self.get_response)
+        return self.get_response(request)
 
 
 class RefusalMiddleware:

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "minqiao.config.middleware.ActorMiddleware",
     "minqiao.config.middleware.DoorMiddleware",
     "minqiao.config.middleware.RefusalMiddleware",
+    "minqiao.config.middleware.IdempotencyMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

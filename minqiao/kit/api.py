@@ -1,9 +1,12 @@
-"""What every room's API shares: steps of a lifecycle as operations, one for each act."""
+"""What every room's API shares: answers when something is wrong, pages of a list, steps of a lifecycle."""
 
 from ninja import Schema
 
 from minqiao.kit.clock import now, today
+from minqiao.kit.cursor import stretch_of
 from minqiao.kit.schema import bind, payload_of, schema_from
+
+MOST = 100  # rows of one page
 
 
 class StepAnswer(Schema):
@@ -24,20 +27,43 @@ class Refusal(Schema):
 
 
 class Faults(Schema):
-    """422: what is wrong, field by field."""
+    """400, 401, 404, 422: what is wrong, field by field; `__all__` is about the whole."""
 
     errors: dict[str, list[str]]
 
 
-def body_of(form_class) -> dict:
-    """The part of an operation's description that says what to send."""
-    return {"requestBody": {"content": {"application/json": {"schema": schema_from(form_class)}}}}
+WRONG = {400: Faults, 401: Faults, 403: Faults, 404: Faults}
+READING = {401: Faults, 404: Faults, 422: Faults}
 
 
-def add_steps(router, prefix, *, room, workflow, forms, actions, find, show, answer):
+def answers(schema) -> dict:
+    """What an operation that writes may answer with, by status."""
+    return {200: schema, **WRONG, 409: Refusal, 413: Faults, 422: Faults}
+
+
+def read_answers(schema) -> dict:
+    """What an operation that reads may answer with, by status."""
+    return {200: schema, **READING}
+
+
+def body_of(form_class, more=None, optional=()) -> dict:
+    """The part of an operation's description that says what to send; `more`: properties beside the form's."""
+    schema = schema_from(form_class, optional)
+    schema["properties"] |= more or {}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
+def page_of_rows(rows, order, cursor, limit, words, nullable=()) -> dict:
+    """One page of an API list: its rows, each told by `words`, and the cursor of the next page or None."""
+    found, following = stretch_of(rows, order, cursor, max(1, min(limit, MOST)), nullable)
+    return {"rows": [words(row) for row in found], "next": following}
+
+
+def add_steps(router, prefix, *, room, workflow, forms, actions, find, show, answer, known=None):
     """Operations for a lifecycle: GET <prefix>/steps, and POST <prefix>/steps/<action> for every act.
 
-    `find(actor, pk)` gives the subject or 404; `show(actor, pk)` what an act answers with, of type `answer`.
+    `find(actor, pk)` gives the subject or 404; `show(actor, pk)` what an act answers with, of type
+    `answer`; `known(action, subject)` what an act that changes words finds already there.
     """
 
     def steps(request, pk: int):
@@ -50,7 +76,7 @@ def add_steps(router, prefix, *, room, workflow, forms, actions, find, show, ans
         f"{prefix}/steps",
         ["GET"],
         steps,
-        response=list[StepAnswer],
+        response=read_answers(list[StepAnswer]),
         operation_id="_".join(filter(None, (room, name, "steps"))),
         summary=f"{workflow.label}：现在能办什么，不能办的为什么",
     )
@@ -58,19 +84,22 @@ def add_steps(router, prefix, *, room, workflow, forms, actions, find, show, ans
         router.add_api_operation(
             f"{prefix}/steps/{action}",
             ["POST"],
-            _taking(workflow, action, forms[action], actions[action], find, show),
-            response={200: answer, 409: Refusal, 422: Faults},
+            _taking(workflow, action, forms[action], actions[action], find, show, known),
+            response=answers(answer),
             operation_id="_".join(filter(None, (room, name, action))),
             summary=f"{workflow.label}：{workflow.rows(action)[0].label}",
             openapi_extra=body_of(forms[action]),
         )
 
 
-def _taking(workflow, action, form_class, act, find, show):
+def _taking(workflow, action, form_class, act, find, show, known):
     def take(request, pk: int):
+        payload = payload_of(request)
         subject = find(request.actor, pk)
         workflow.step(action, request.actor, subject, today())
-        form = bind(form_class, payload_of(request), subject=subject, actor=request.actor, on=today())
+        context = {"subject": subject, "actor": request.actor, "on": today()}
+        held = known(action, subject) if known else {}
+        form = bind(form_class, payload, known=held, **context)
         act(subject, actor=request.actor, at=now(), **form.arguments)
         return show(request.actor, pk)
 

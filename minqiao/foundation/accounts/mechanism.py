@@ -1,5 +1,6 @@
 """What accounts offer the house."""
 
+from minqiao.foundation.accounts.api import router
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.accounts.queries import own_data
 from minqiao.kit.mechanism import Entry, Mechanism
@@ -10,6 +11,7 @@ MECHANISM = Mechanism(
     slug="accounts",
     label="账号",
     urls="minqiao.foundation.accounts.urls",
+    router=router,
     menu=(
         Entry("用户与职务", "accounts:users", ADMINISTRATORS),
         Entry("安全策略", "accounts:policy", frozenset({Role.SECURITY_ADMIN})),

@@ -1,7 +1,8 @@
 """The version root of the API."""
 
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 
-from minqiao.overviews.api.views import api
+from minqiao.overviews.api.views import api, unknown
 
-urlpatterns = [path("", api.urls)]
+urlpatterns = [path("", api.urls), path("<path:rest>", csrf_exempt(unknown))]

@@ -2,6 +2,7 @@
 
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.mechanism import Entry, Mechanism
+from minqiao.registry.congress.api import router
 from minqiao.registry.congress.queries import committees_named, governments, own_data, standing_committees
 from minqiao.registry.congress.sheets import DEPUTIES
 from minqiao.registry.congress.workflow import MANDATE
@@ -10,6 +11,7 @@ MECHANISM = Mechanism(
     slug="congress",
     label="人大机构与代表",
     urls="minqiao.registry.congress.urls",
+    router=router,
     workflows=(MANDATE,),
     sheets=(DEPUTIES,),
     own_data=own_data,

@@ -2,30 +2,33 @@
 
 import datetime as dt
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
-from minqiao.foundation.accounts.choices import CONGRESS_STAFF
+from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, Role
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.search.queries import matching
 from minqiao.kit.deadlines import light
-from minqiao.kit.workflow import Refused
 
 ROW = (
     "pk", "number", "title", "kind", "state", "topic", "result_category", "evaluation_state", "due_on",
     "replied_on", "assigned_on", "handled_by", "request_confidential", "is_urgent", "held_on",
-    "lead_signer__deputy__name", "delegation__name",
+    "lead_signer_id", "lead_signer__deputy__name", "delegation__name",
 )  # fmt: skip
-SORTS = {
+ORDERS = {
     "newest": ("-pk",),
     "number": ("number", "pk"),
     "due": ("due_on", "pk"),
     "state": ("state", "-pk"),
 }
+MAY_BE_EMPTY = frozenset({"due_on"})
+SORTS = ORDERS | {"due": (F("due_on").asc(nulls_last=True), "pk")}
 SORT_WORDS = {"newest": "最新在前", "number": "按编号", "due": "按期限", "state": "按环节"}
 STATE_WORDS = dict(c.State.choices)
 KIND_WORDS = dict(c.Kind.choices)
+INSIDE = CONGRESS_STAFF | CONGRESS_LEADERS  # who may know a confidential proposer (rules.sight)
 LIGHTS = {"overdue": "已超期", "soon": "15天内到期", "held": "留待研究"}
 
 
@@ -38,10 +41,12 @@ def suggestions(actor, params, today):
     for name in ("delegation", "unit", "batch"):
         if (wanted := params.get(name, "")).isdecimal():
             rows = rows.filter(**_by_id(name, int(wanted[:18])))
+    if params.get("delegation") and actor.role not in INSIDE:
+        rows = rows.filter(request_confidential=False)
     rows = _lit(rows, params.get("light"), today)
     if words := (params.get("q") or "").strip()[:60]:
         rows = rows.filter(Q(number=words) | Q(pk__in=matching("suggestions.suggestion", words)))
-    if params.get("mine") and actor.scope_id:
+    if params.get("mine") and actor.role == Role.DEPUTY:
         rows = rows.filter(pk__in=Suggestion.objects.raised_by(actor.scope_id).values("pk"))
     return rows.order_by(*SORTS.get(params.get("sort"), SORTS["newest"])).values(*ROW)
 
@@ -88,11 +93,19 @@ def batches(actor):
 
 
 def batch(actor, pk):
-    """One batch the actor may see, or Refused."""
+    """One batch the actor may see, or 404."""
     found = batches(actor).filter(pk=pk).first()
     if found is None:
-        raise Refused("没有这个交办批次，或者您无权查看")
+        raise Http404("没有这个交办批次，或者您无权查看")
     return found
+
+
+def ids_with_sheets(actor, batch):
+    """The items of a batch whose sheet the actor may open: a confidential proposer stands on his."""
+    rows = batch.suggestions.order_by("pk")
+    if actor.role not in INSIDE:
+        rows = rows.filter(request_confidential=False)
+    return list(rows.values_list("pk", flat=True))
 
 
 def batch_rows(batch):
@@ -116,12 +129,14 @@ def counts_of(batch):
 def words_of(row, actor, on):
     """A list row with its words: state, light, and no name of a proposer who asked for confidence."""
     open_clock = row["due_on"] and row["replied_on"] is None
-    inside = actor.role in CONGRESS_STAFF or not row["request_confidential"]
+    own = actor.role == Role.DEPUTY and actor.scope_id == row["lead_signer_id"]
+    inside = own or actor.role in INSIDE or not row["request_confidential"]
     return row | {
         "state_words": STATE_WORDS[row["state"]],
         "kind_words": KIND_WORDS[row["kind"]],
         "light": light(row["due_on"], on, calendar()) if open_clock else None,
         "proposer": row["lead_signer__deputy__name"] if inside else "（保密）",
+        "delegation": (row["delegation__name"] or "") if inside else "",
     }
 
 
@@ -139,7 +154,7 @@ def sheet_rows(actor):
             | {
                 "kind": words["kind_words"],
                 "proposer": words["proposer"],
-                "delegation": row["delegation__name"] or "",
+                "delegation": words["delegation"],
                 "topic": topics.get(row["topic"], ""),
                 "state": words["state_words"],
             }

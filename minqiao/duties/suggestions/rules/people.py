@@ -17,6 +17,12 @@ def by_author(actor, suggestion):
     return "" if clerk and suggestion.is_paper else "只有领衔代表本人可以进行此操作"
 
 
+def may_attach(actor, suggestion):
+    """Files are added by the author to his text, by the Congress side as scans of signed papers."""
+    staff = actor.role in CONGRESS_STAFF and actor.realm_id == suggestion.congress_id
+    return "" if staff else by_author(actor, suggestion)
+
+
 def by_invited(actor, suggestion):
     """A deputy whose co-signature is asked; only he can say that it is his true wish."""
     asked = actor.role == Role.DEPUTY and actor.scope_id in suggestion.signer_ids

@@ -11,6 +11,7 @@ SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
      "confirm_remark", "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
 )  # fmt: skip
+NAMING = frozenset({"suggestion_sheet", "feedback_form"})
 TOLD_TO_ALL = frozenset(
     {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close"}
 )
@@ -25,6 +26,12 @@ def proposer(actor, suggestion):
     """A proposer who asked for confidence is not named to units, government and other deputies."""
     inside = actor.role in CONGRESS_STAFF | CONGRESS_LEADERS or is_signer(actor, suggestion)
     return "" if inside or not suggestion.request_confidential else "提出人要求保密"
+
+
+def paper(actor, suggestion, kind):
+    """The papers that bear the proposer's name stay with those who may know it."""
+    hidden = kind in NAMING and proposer(actor, suggestion)
+    return "提出人要求保密，这份公文只供代表工作委员会和提出人查看" if hidden else ""
 
 
 def phone(actor, suggestion, unit_ids):

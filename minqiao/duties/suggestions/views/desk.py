@@ -10,17 +10,16 @@ from minqiao.duties.suggestions.forms.batch import NewBatch
 from minqiao.duties.suggestions.forms.office import Dispatch
 from minqiao.duties.suggestions.queries import lists
 from minqiao.duties.suggestions.queries.file import CASE, suggestion_of
+from minqiao.duties.suggestions.queries.near import hints
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.instruments.papers.queries import paper_ids, paper_in, papers_of
 from minqiao.instruments.papers.views import answer as answer_paper
 from minqiao.instruments.papers.views import begin_bundle
-from minqiao.instruments.search.rules import nearest_words
 from minqiao.kit.clock import now, today
 from minqiao.kit.paging import page_of
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress.queries import congress, session_on
-from minqiao.registry.units.queries import active_units, all_duties
 
 
 @login_required
@@ -43,16 +42,6 @@ def desk(request):
             "hints": hints(suggestion),
         }
     return render(request, "suggestions/desk.html", context)
-
-
-def hints(suggestion):
-    """The units whose duty lists fit the text best: (unit, the duty lines that fit)."""
-    lines = {}
-    for unit_id, words, _ in all_duties():
-        lines.setdefault(unit_id, []).append(words)
-    text = " ".join([suggestion.title, *suggestion.requests, suggestion.wish_units])
-    units = {unit.pk: unit for unit in active_units()}
-    return [(units[hint.key], "、".join(hint.lines)) for hint in nearest_words(text, lines)]
 
 
 @login_required
@@ -100,7 +89,7 @@ def batch(request, pk):
 def batch_bundle(request, pk):
     """All suggestion sheets of a batch as one archive, with a page that shows how far it is."""
     found = lists.batch(request.actor, pk)
-    ids = paper_ids("suggestion_sheet", CASE, found.suggestions.values_list("pk", flat=True))
+    ids = paper_ids("suggestion_sheet", CASE, lists.ids_with_sheets(request.actor, found))
     if not ids:
         raise Refused("这个批次还没有可以打包的建议专用纸")
     return begin_bundle(request, ids, title=f"交办批次{found.name}建议专用纸")

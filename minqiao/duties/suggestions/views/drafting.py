@@ -10,10 +10,9 @@ from django.views.decorators.http import require_POST
 from minqiao.duties.suggestions.actions import drafting
 from minqiao.duties.suggestions.choices import Kind
 from minqiao.duties.suggestions.forms.drafting import Draft, PaperDraft, RemarkDraft
+from minqiao.duties.suggestions.queries import near
 from minqiao.duties.suggestions.queries.file import suggestion_of
-from minqiao.duties.suggestions.queries.lists import chosen
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
-from minqiao.instruments.search.queries import nearest
 from minqiao.kit.clock import now, today
 from minqiao.kit.workflow import Refused
 
@@ -65,10 +64,7 @@ def autosave(request, pk):
 @login_required
 def similar(request):
     """What was raised before and looks like this: number, title and link, for the writer to read first."""
-    text = " ".join((request.GET.get("title", ""), request.GET.get("facts", "")))[:2000]
+    text = " ".join((request.GET.get("title", ""), request.GET.get("facts", "")))
     exclude = request.GET.get("not", "")
-    exclude = int(exclude) if exclude.isdecimal() else None
-    near = nearest("suggestions.suggestion", text, limit=5, exclude=exclude) if len(text.strip()) > 5 else []
-    scores = dict(near)
-    rows = sorted(chosen(request.actor, list(scores)), key=lambda row: -scores[row.pk])
+    rows = near.similar(request.actor, text, int(exclude[:18]) if exclude.isdecimal() else None)
     return render(request, "suggestions/_similar.html", {"rows": rows})

@@ -8,8 +8,7 @@ from django.views.decorators.http import require_POST
 from minqiao.duties.suggestions.actions.handling import read_phone
 from minqiao.duties.suggestions.queries.file import CASE, case_file, suggestion_of
 from minqiao.duties.suggestions.rules import sight
-from minqiao.duties.suggestions.rules.people import by_author
-from minqiao.foundation.accounts.choices import CONGRESS_STAFF
+from minqiao.duties.suggestions.rules.people import may_attach
 from minqiao.foundation.attachments.actions import keep
 from minqiao.foundation.attachments.queries import attachment_in
 from minqiao.foundation.attachments.views import answer as answer_attachment
@@ -41,8 +40,8 @@ def paper(request, pk, paper_pk, form):
     found = paper_in(CASE, suggestion.pk, paper_pk)
     if found is None:
         raise Http404("没有这份公文")
-    if found.kind == "suggestion_sheet" and sight.proposer(request.actor, suggestion):
-        raise Refused("提出人要求保密，建议专用纸只供代表工作委员会查看")
+    if why := sight.paper(request.actor, suggestion, found.kind):
+        raise Refused(why)
     return answer_paper(request, found, form)
 
 
@@ -61,8 +60,7 @@ def attachment(request, pk, file_pk):
 def attach(request, pk):
     """Add a file: the author to his text, the Congress side scans of signed papers."""
     suggestion = suggestion_of(request.actor, pk)
-    why = by_author(request.actor, suggestion)
-    if why and request.actor.role not in CONGRESS_STAFF:
+    if why := may_attach(request.actor, suggestion):
         raise Refused(why)
     if "file" not in request.FILES:
         raise Refused("请先选择文件")

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.forms import FORMS
+from minqiao.duties.suggestions.forms.known import known
 from minqiao.duties.suggestions.queries.file import handling_of, suggestion_of
 from minqiao.duties.suggestions.queries.lists import batch as batch_of
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
@@ -13,34 +14,11 @@ from minqiao.kit.clock import now, today
 from minqiao.kit.workflow import Refused
 
 
-def _initial(workflow, action, subject):
-    """What the form shows at first: what is already known (ask once)."""
-    if action == "draft_reply" and subject.reply is not None:
-        reply, promises = subject.reply, list(subject.reply.commitments.all())
-        known = {
-            name: getattr(reply, name)
-            for name in FORMS["handling"][action].base_fields
-            if hasattr(reply, name)
-        }
-        texts = {
-            "promise_texts": [one.text for one in promises],
-            "promise_dates": [one.due_on for one in promises],
-        }
-        return known | texts
-    if action == "draft_reply":
-        return {"contact_name": subject.unit.contact_name, "contact_phone": subject.unit.contact_phone}
-    if action == "revise_evaluation":
-        evaluation = subject.reply.evaluation
-        return {name: getattr(evaluation, name) for name in FORMS["handling"][action].base_fields}
-    names = FORMS[workflow.slug][action].base_fields
-    return {name: getattr(subject, name) for name in names if hasattr(subject, name)}
-
-
 def _take(request, workflow, subject, action, back):
     """Show the step's form, or run its act. What cannot be done is Refused before a form is shown."""
     step = workflow.step(action, request.actor, subject, today())
     bound = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
-    initial = {} if bound else _initial(workflow, action, subject) | {"assigned_on": today()}
+    initial = {} if bound else known(workflow.slug, action, subject) | {"assigned_on": today()}
     form = FORMS[workflow.slug][action](
         **bound, initial=initial, subject=subject, actor=request.actor, on=today()
     )

@@ -1,0 +1,37 @@
+"""The steps of the three lifecycles as operations."""
+
+from functools import partial
+
+from minqiao.duties.suggestions.actions import ACTIONS
+from minqiao.duties.suggestions.api.answers import BatchDetail, Detail, show, show_batch, show_handling
+from minqiao.duties.suggestions.api.root import router
+from minqiao.duties.suggestions.forms import FORMS
+from minqiao.duties.suggestions.forms.known import REVISIONS, known
+from minqiao.duties.suggestions.queries import lists
+from minqiao.duties.suggestions.queries.file import handling_of, suggestion_of
+from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.kit.api import add_steps
+
+
+def _held(slug, action, subject):
+    return known(slug, action, subject) if action in REVISIONS else {}
+
+
+LIVES = (
+    ("/{int:pk}", SUGGESTION, suggestion_of, show, Detail),
+    ("/handlings/{int:pk}", HANDLING, handling_of, show_handling, Detail),
+    ("/batches/{int:pk}", BATCH, lists.batch, show_batch, BatchDetail),
+)
+for prefix, workflow, find, answer_of, answer in LIVES:
+    add_steps(
+        router,
+        prefix,
+        room="suggestions",
+        workflow=workflow,
+        forms=FORMS[workflow.slug],
+        actions=ACTIONS[workflow.slug],
+        find=find,
+        show=answer_of,
+        answer=answer,
+        known=partial(_held, workflow.slug),
+    )

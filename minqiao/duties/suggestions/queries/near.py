@@ -1,0 +1,37 @@
+"""What is near: earlier suggestions that resemble a text, units whose duties fit it."""
+
+from minqiao.duties.suggestions.models import Suggestion
+from minqiao.duties.suggestions.queries.lists import ROW, chosen
+from minqiao.instruments.search.queries import nearest
+from minqiao.instruments.search.rules import nearest_words
+from minqiao.registry.units.queries import active_units, all_duties
+
+SHORTEST, LONGEST = 6, 2000  # characters of a text that can resemble another
+
+
+def similar(actor, text, exclude=None):
+    """Suggestions the actor may see that resemble `text`, the likest first; ready for a page."""
+    scores = _scores(text, exclude)
+    return sorted(chosen(actor, list(scores)), key=lambda row: -scores[row.pk])
+
+
+def similar_rows(actor, text, exclude=None):
+    """The same as rows of the list."""
+    scores = _scores(text, exclude)
+    rows = Suggestion.objects.visible_to(actor).filter(pk__in=scores).values(*ROW)
+    return sorted(rows, key=lambda row: -scores[row["pk"]])
+
+
+def _scores(text, exclude):
+    text = text.strip()[:LONGEST]
+    return dict(nearest("suggestions.suggestion", text, exclude=exclude) if len(text) >= SHORTEST else ())
+
+
+def hints(suggestion):
+    """The units whose duty lists fit the text best: (unit, the duty lines that fit)."""
+    lines = {}
+    for unit_id, words, _ in all_duties():
+        lines.setdefault(unit_id, []).append(words)
+    text = " ".join([suggestion.title, *suggestion.requests, suggestion.wish_units])
+    units = {unit.pk: unit for unit in active_units()}
+    return [(units[hint.key], "、".join(hint.lines)) for hint in nearest_words(text, lines)]
