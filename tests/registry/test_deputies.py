@@ -4,11 +4,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from minqiao.foundation.accounts.choices import Role
+from minqiao.foundation.accounts.models import User
 from minqiao.foundation.trail.models import Event
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress import actions, queries
 from minqiao.registry.congress.models import Deputy, Mandate, Session
-from tests.factories import day
+from tests.factories import a_capacity, acting, day
 from tests.registry.conftest import NOW, texts
 
 
@@ -106,6 +108,18 @@ def test_the_page_masks_the_phone_until_it_is_asked_for(world, signed_in):
 def test_another_deputys_request_for_a_phone_is_refused(world, signed_in):
     response = signed_in(world.deputies[1]).post(f"/congress/deputies/{world.mandates[0].deputy_id}/contact/")
     assert (response.status_code, "13900000001" in response.content.decode()) == (409, False)
+
+
+def test_why_a_mandate_rests_is_read_by_the_office_and_the_deputy_only(world, signed_in):
+    mandate = queries.mandate_to_change(world.affairs, world.mandates[1].pk)
+    actions.suspend_mandate(mandate, actor=world.affairs, at=NOW, reason="detained", note="某号文书")
+    own = a_capacity(User.objects.get(pk=mandate.deputy.user_id), Role.UNIT_OFFICER, world.units["A14"].pk)
+    readers = (world.affairs, acting(own), world.deputies[0], world.gov, world.system_admin, world.auditor)
+    shown = []
+    for actor in readers:
+        page = signed_in(actor).get(f"/congress/deputies/{mandate.deputy_id}/").content.decode()
+        shown.append(("被羁押" in page, "暂停执行代表职务" in page))
+    assert shown == [(True, True), (True, True), *[(False, True)] * 4]
 
 
 # The list and the pages -----------------------------------------------------------------------------------

@@ -34,6 +34,18 @@ def contact_closed_to(actor, deputy) -> str:
     return "联系方式只对代表本人和人大代表工作机构开放"
 
 
+def reasons_closed_to(actor, deputy) -> str:
+    """Why this actor may not read why a mandate rests or ended, or ""; the reasons are sensitive."""
+    if actor.role == "deputy_affairs" or (actor.user_id and deputy.user_id == actor.user_id):
+        return ""
+    return "变动原因和记录只对代表本人和代表工作委员会开放"
+
+
+def masked_address(text) -> str:
+    """An address hidden whole: its beginning and end would tell the village."""
+    return "****" if text else ""
+
+
 def initials_of(pinyin) -> str:
     """The first letters of syllables: wang xiao ming gives wxm."""
     return "".join(syllable[0] for syllable in pinyin.split())

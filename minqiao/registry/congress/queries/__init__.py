@@ -26,6 +26,7 @@ from minqiao.registry.congress.queries.deputies import (
     mandate_to_change,
     mandates_named,
     mandates_of,
+    seat,
     user_ids_of_mandates,
 )
 from minqiao.registry.congress.queries.own import own_data
@@ -62,6 +63,7 @@ __all__ = [
     "nationalities",
     "own_data",
     "reading",
+    "seat",
     "session",
     "session_on",
     "sessions",

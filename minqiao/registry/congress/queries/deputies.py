@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from minqiao.kit.prepared import Prepared
 from minqiao.registry.congress.choices import MandateState
 from minqiao.registry.congress.models import Deputy, Mandate
 from minqiao.registry.congress.queries.bodies import managed_congress_ids
@@ -10,6 +11,16 @@ LISTED = (
     "state", "certificate_no", "is_committee_member", "is_chairs_council", "deputy__name", "deputy__code",
     "deputy__sex", "deputy__nationality", "deputy__post", "delegation__name", "area__name",
 )  # fmt: skip
+
+
+def seat(pk):
+    """Where a mandate sits: {"congress_id", "delegation_id"}."""
+    return _SEAT(pk)[0]
+
+
+_SEAT = Prepared(
+    lambda pk: Mandate.objects.filter(pk=pk).order_by().values("congress_id", "delegation_id"), (918_273_641,)
+)
 
 
 def mandate(pk):

@@ -7,6 +7,7 @@ from minqiao.registry.areas.queries import gazetteer
 from minqiao.registry.congress.choices import Level
 from minqiao.registry.congress.models import Congress, Delegation, Deputy, Mandate
 from minqiao.registry.congress.queries.bodies import managed_congress_ids
+from minqiao.registry.congress.rules import masked_address
 
 LEVELS = dict(Level.choices)
 
@@ -65,7 +66,7 @@ def _row(mandate, deputy, full):
         "birth_year": deputy.birth_year,
         "post": deputy.post,
         "phone": deputy.phone if full else mask(deputy.phone),
-        "address": deputy.address if full else mask(deputy.address),
+        "address": deputy.address if full else masked_address(deputy.address),
         "congress": mandate.congress.name,
         "level": LEVELS[mandate.congress.level],
         "delegation": mandate.delegation.name if mandate.delegation else "",

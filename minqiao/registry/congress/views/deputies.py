@@ -14,7 +14,7 @@ from minqiao.kit.paging import page_of
 from minqiao.kit.sealed import mask
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress import actions, forms, queries
-from minqiao.registry.congress.rules import by_keeper, contact_closed_to
+from minqiao.registry.congress.rules import by_keeper, contact_closed_to, masked_address, reasons_closed_to
 from minqiao.registry.congress.workflow import MANDATE
 
 CONTACT = ("phone", "address")
@@ -99,8 +99,8 @@ def _edit(request, deputy):
 
 def _page(request, deputy, contact=None):
     mandates = queries.mandates_of(request.actor, deputy)
-    masked = {name: mask(getattr(deputy, name)) for name in CONTACT}
-    own = request.actor.user_id and deputy.user_id == request.actor.user_id
+    masked = {"phone": mask(deputy.phone), "address": masked_address(deputy.address)}
+    reasons_closed = reasons_closed_to(request.actor, deputy)
     context = {
         "deputy": deputy,
         "mandates": [(each, MANDATE.open_to(request.actor, each, today())) for each in mandates],
@@ -108,7 +108,8 @@ def _page(request, deputy, contact=None):
         "closed": contact_closed_to(request.actor, deputy),
         "is_revealed": contact is not None,
         "may": not by_keeper(request.actor),
-        "events": events_of("congress.deputy", deputy.pk) if own or not by_keeper(request.actor) else (),
+        "reasons_closed": reasons_closed,
+        "events": () if reasons_closed else events_of("congress.deputy", deputy.pk),
     }
     return render(request, "congress/deputy.html", context)
 
