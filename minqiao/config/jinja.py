@@ -1,5 +1,7 @@
 """The Jinja2 environment of our pages: a few filters, the same for every room."""
 
+from functools import cache
+
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
@@ -24,8 +26,21 @@ def moment(value):
 
 
 def url(name, *args, **kwargs):
-    """The address of a named page."""
-    return reverse(name, args=args, kwargs=kwargs or None)
+    """The address of a named page. The shape of an address is worked out once, its numbers filled in."""
+    if kwargs or not all(isinstance(arg, int) or (isinstance(arg, str) and arg.isidentifier()) for arg in args):
+        return reverse(name, args=args, kwargs=kwargs or None)
+    kinds = tuple(isinstance(arg, int) for arg in args)
+    return _shape(settings.ROOT_URLCONF, name, kinds).format(*args)
+
+
+@cache
+def _shape(urlconf, name, kinds):
+    """An address with a gap for each argument."""
+    marks = [9007199254740000 + at if number else f"zq{at}qz" for at, number in enumerate(kinds)]
+    found = reverse(name, args=marks).replace("{", "{{").replace("}", "}}")
+    for at, mark in enumerate(marks):
+        found = found.replace(str(mark), f"{{{at}}}")
+    return found
 
 
 def page_if(name):

@@ -1,5 +1,6 @@
 """One page of a long list: its rows, its neighbours, and an honest word on how many there are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -31,13 +32,25 @@ class Page:
         return f"共{self.total}件" if self.total_is_exact else f"共{self.total}件以上"
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How a list is read when it does not come as a queryset: by place, and counted no further than asked."""
+
+    rows: Callable[[int, int], list]  # (first, how many)
+    count: Callable[[int], int]  # (at most)
+
+
 def page_of(queryset, params, rows=ROWS):
-    """The page that `params` (a QueryDict) asks for by `page`; nonsense is page one."""
+    """The page that `params` (a QueryDict) asks for by `page`; nonsense is page one.
+
+    `queryset` may be a Reading: the same list, read by queries prepared beforehand.
+    """
+    source = queryset if isinstance(queryset, Reading) else _reading(queryset)
     asked = params.get("page", "1")
     number = int(asked) if asked.isascii() and asked.isdigit() and 0 < int(asked[:7]) < 100_000 else 1
     first = (number - 1) * rows
-    found = list(islice(queryset[first : first + rows + 1], rows + 1))
-    total, exact = _total(queryset, first, found, rows)
+    found = source.rows(first, rows + 1)
+    total, exact = _total(source, first, found, rows)
 
     def query(neighbour):
         changed = params.copy()
@@ -54,9 +67,16 @@ def page_of(queryset, params, rows=ROWS):
     )
 
 
-def _total(queryset, first, found, rows):
+def _reading(queryset):
+    return Reading(
+        rows=lambda first, many: list(islice(queryset[first : first + many], many)),
+        count=lambda most: queryset.order_by().values("pk")[:most].count(),
+    )
+
+
+def _total(source, first, found, rows):
     """How many rows there are, counted only as far as COUNTED, and not at all when the page tells."""
     if len(found) <= rows and (found or first == 0):
         return first + len(found), True
-    counted = queryset.order_by().values("pk")[: COUNTED + 1].count()
+    counted = source.count(COUNTED + 1)
     return min(counted, COUNTED), counted <= COUNTED

@@ -18,6 +18,14 @@ class Refused(Exception):
         self.why, self.basis, self.action = why, basis, action
 
 
+def _where(subject) -> str:
+    """The state in words; kept with the subject, for a page asks it of every closed step."""
+    known = subject.__dict__.get("_where")
+    if known is None or known[0] != subject.state:
+        known = subject.__dict__["_where"] = (subject.state, subject.get_state_display())
+    return known[1]
+
+
 @dataclass(frozen=True)
 class Step:
     """One row of a workflow. A target of "" leaves the state as it is."""
@@ -34,7 +42,7 @@ class Step:
     def refusal(self, actor, subject, on) -> str:
         """Why `actor` may not take this step on `subject` on the day `on`, or an empty string."""
         if subject.state not in self.sources:
-            return f"当前环节是“{subject.get_state_display()}”，不能{self.label}"
+            return f"当前环节是“{_where(subject)}”，不能{self.label}"
         reasons = (check(actor, subject) for check in self.checks)
         why = next(filter(None, reasons), "")
         return why or (self.window(subject, on) if self.window else "")

@@ -17,6 +17,7 @@ from minqiao.registry.congress.actions import (
     save_deputy,
     save_session,
 )
+from minqiao.registry.congress.queries import mandate
 from minqiao.registry.units.actions import save_unit
 from minqiao.registry.units.queries import active_units
 
@@ -115,7 +116,7 @@ def _handed_in(cast, number, words):
         actor=author, at=on(1, 7), title=title, facts=body, analysis=body,
         requests=["请列入年度计划。", "请明确责任单位和完成时限。"], topic="agriculture", source="study",
     )  # fmt: skip
-    mandates = [drafting.mandate(fellow.scope_id) for fellow in fellows]
+    mandates = [mandate(fellow.scope_id) for fellow in fellows]
     drafting.invite(draft, actor=author, at=on(1, 7, 10), mandates=mandates)
     for fellow in fellows:
         draft.__dict__.pop("_signer_ids", None)

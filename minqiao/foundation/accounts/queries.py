@@ -1,5 +1,6 @@
 """Who is acting: the capacities of a user, and the actor they make. And what the two administrators see."""
 
+import datetime as dt
 import hashlib
 
 from allauth.mfa.models import Authenticator
@@ -12,6 +13,7 @@ from minqiao.foundation.accounts.models import ApiToken, Capacity, SavedView, Us
 from minqiao.foundation.accounts.rules import SEPARATION, TOKEN_DAYS, by_account_office, by_security_admin
 from minqiao.foundation.trail.queries import own_acts
 from minqiao.kit.actor import NOBODY, Actor
+from minqiao.kit.prepared import Prepared
 
 
 def capacities_of(user_id, today):
@@ -23,16 +25,46 @@ def capacities_of(user_id, today):
 def user_with_capacities(user_id, today, **more):
     """A user with `held`, the capacities valid today, and `more` (expressions over them), in one query.
 
-    Somebody without any capacity is a user all the same, with `held` empty and nothing more.
+    Somebody without any capacity is a user all the same, with `held` empty and nothing more. `more` is
+    fixed by its names: the same names always mean the same expressions.
     """
-    rows = Capacity.objects.valid_on(today).filter(user_id=user_id).select_related("user")
-    held = list(rows.annotate(**more).order_by("pk"))
-    user = held[0].user if held else User.objects.filter(pk=user_id).first()
-    if user is not None:
-        user.held = held
-        for name in more if held else ():
-            setattr(user, name, getattr(held[0], name))
+    rows = _holding(tuple(sorted(more)), lambda: more)(user_id, today)
+    if not rows:
+        user = User.objects.filter(pk=user_id).first()
+        if user is not None:
+            user.held = []
+        return user
+    user = User.from_db("default", OF_USER, [rows[0][f"user__{name}"] for name in OF_USER])
+    user.held = [_capacity(row, user) for row in rows]
+    for name in more:
+        setattr(user, name, rows[0][name])
     return user
+
+
+OF_USER = tuple(field.attname for field in User._meta.concrete_fields)
+OF_CAPACITY = tuple(field.attname for field in Capacity._meta.concrete_fields)
+_prepared = {}
+
+
+def _holding(names, more):
+    """The prepared query of a user's valid capacities with these further expressions."""
+    if names not in _prepared:
+        expressions = more()
+
+        def build(user_id, today):
+            rows = Capacity.objects.valid_on(today).filter(user_id=user_id).order_by("pk")
+            return rows.annotate(**expressions).values(
+                *OF_CAPACITY, *[f"user__{name}" for name in OF_USER], *names
+            )
+
+        _prepared[names] = Prepared(build, (918_273_645, dt.date(1949, 10, 1)))
+    return _prepared[names]
+
+
+def _capacity(row, user):
+    capacity = Capacity.from_db("default", OF_CAPACITY, [row[name] for name in OF_CAPACITY])
+    capacity.user = user
+    return capacity
 
 
 def actor_for(user_id, today, capacity_id=None):

@@ -13,7 +13,7 @@ from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.search.actions import index
 from minqiao.kit.workflow import Refused
-from minqiao.registry.congress.queries import mandate, session_on
+from minqiao.registry.congress.queries import seat, session_on
 
 SUBSTANCE = ("title", "facts", "requests")  # what a co-signer puts his name to
 
@@ -24,16 +24,14 @@ def draft(*, actor, at, signer=None, once=None, kind=Kind.SUGGESTION, **words):
 
     `once` makes a repeated sending return the first draft instead of a second one.
     """
-    if found := once and Suggestion.objects.filter(once=once).first():
-        return _first_draft(found, actor)
-    signer = _signer(actor, signer)
+    if once and Suggestion.objects.filter(once=once).exists():
+        return _first_draft(once, actor)
+    place = _seat(actor, signer)
     remark = kind == Kind.REVIEW_REMARK
     suggestion = Suggestion(
-        congress_id=signer.congress_id,
+        **place,
         year=timezone.localtime(at).year,
         kind=kind,
-        lead_signer=signer,
-        delegation_id=signer.delegation_id,
         is_paper=actor.role != Role.DEPUTY,
         state=State.NOTED if remark else State.DRAFT,
         created_at=at,
@@ -44,26 +42,28 @@ def draft(*, actor, at, signer=None, once=None, kind=Kind.SUGGESTION, **words):
         with transaction.atomic():
             suggestion.save(force_insert=True)
     except IntegrityError:  # the same form sent twice at the same moment
-        return _first_draft(Suggestion.objects.get(once=once), actor)
+        return _first_draft(once, actor)
     label = "记录审议发言" if remark else "建立草稿"
     record(actor=actor, action="draft", label=label, subject=suggestion, at=at, to_state=suggestion.state)
     return suggestion
 
 
-def _first_draft(found, actor):
-    if not Suggestion.objects.visible_to(actor).filter(pk=found.pk).exists():
+def _first_draft(once, actor):
+    found = Suggestion.objects.visible_to(actor).filter(once=once).first()
+    if found is None:
         raise Refused("这份表单已经由他人提交过，请重新打开页面填写")
     return found
 
 
-def _signer(actor, signer):
+def _seat(actor, signer):
+    """Whose text it is, in which congress and delegation: the columns of a new suggestion."""
     if actor.role == Role.DEPUTY:
-        return mandate(actor.scope_id)
+        return {"lead_signer_id": actor.scope_id, **seat(actor.scope_id)}
     if actor.role not in CONGRESS_STAFF:
         raise Refused("只有代表可以提出建议，代表工作委员会、大会秘书处可以代为录入")
     if signer is None or signer.congress_id != actor.realm_id:
         raise Refused("请写明是哪一位代表提出的")
-    return signer
+    return {"lead_signer_id": signer.pk, **seat(signer.pk)}
 
 
 @act

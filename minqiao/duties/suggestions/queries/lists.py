@@ -10,7 +10,10 @@ from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, Role
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.search.queries import matching
+from minqiao.kit.actor import Actor
 from minqiao.kit.deadlines import light
+from minqiao.kit.paging import Reading
+from minqiao.kit.prepared import Prepared
 
 ROW = (
     "pk", "number", "title", "kind", "state", "topic", "result_category", "evaluation_state", "due_on",
@@ -51,6 +54,34 @@ def suggestions(actor, params, today):
     return rows.order_by(*SORTS.get(params.get("sort"), SORTS["newest"])).values(*ROW)
 
 
+FILTERS = ("state", "kind", "topic", "result_category", "delegation", "unit", "batch", "light", "q", "mine")
+# A realm, a scope: found again in the compiled query, so unlike anything that stands in it.
+SAMPLES = (918_273_641, 918_273_643)
+
+
+def listed(actor, params, today):
+    """What the list page reads: prepared queries for the plain list (most openings), else `suggestions`."""
+    if any(params.get(name) for name in FILTERS):
+        return suggestions(actor, params, today)
+    sort = params.get("sort") if params.get("sort") in SORTS else "newest"
+    ids = (actor.realm_id, actor.scope_id)
+    return Reading(
+        rows=lambda first, many: _PLAIN(*ids, shape=(actor.role, sort, first, many)),
+        count=lambda most: _PLAIN.count(*ids, shape=(actor.role, "", 0, most)),
+    )
+
+
+def _plain(realm_id, scope_id, shape):
+    role, sort, first, many = shape
+    actor = Actor(role=role, realm_id=realm_id, scope_id=scope_id)
+    if not sort:  # only how many
+        return Suggestion.objects.visible_to(actor).order_by().values("pk")[first : first + many]
+    return suggestions(actor, {"sort": sort}, None)[first : first + many]
+
+
+_PLAIN = Prepared(_plain, SAMPLES)
+
+
 def _by_id(name, pk):
     if name == "unit":
         return {"pk__in": Handling.objects.filter(unit_id=pk).values("suggestion_id")}
@@ -79,7 +110,7 @@ def to_dispatch(actor, params):
     rows = Suggestion.objects.visible_to(actor).filter(state=c.State.ASSIGNED)
     if params.get("held"):
         rows = rows.filter(held_on__isnull=False)
-    return rows.order_by("held_on", "number", "pk").values(*ROW)
+    return rows.order_by(F("held_on").asc(nulls_first=True), "number", "pk").values(*ROW)
 
 
 def batches(actor):

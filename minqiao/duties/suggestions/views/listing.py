@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.queries import lists
+from minqiao.duties.suggestions.rules.sight import GOVERNMENT
 from minqiao.duties.suggestions.workflow import SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES
 from minqiao.foundation.accounts.queries import saved_views
@@ -15,6 +16,14 @@ from minqiao.kit.clock import now, today
 from minqiao.kit.paging import page_of
 from minqiao.kit.workflow import Refused
 
+# What each side looks for most, one tap away: (parameter, value, words).
+LATE = (("light", "soon", "15天内到期"), ("light", "overdue", "已超期"))
+QUICK = {
+    "congress": (("state", "submitted", "待审核"), ("state", "accepted", "待交办"), *LATE),
+    "government": (("state", "assigned", "待分办"), ("light", "held", "留待研究"), *LATE),
+    "unit": (("state", "dispatched", "待签收"), ("state", "handling", "办理中"), *LATE),
+    "others": (("state", "handling", "办理中"), ("state", "replied", "已答复待评价"), ("state", "closed", "已办结")),
+}
 BATCH_ACTS = ("register",)  # acts that need no words of their own, and so may be done to a selection
 
 
@@ -22,7 +31,7 @@ BATCH_ACTS = ("register",)  # acts that need no words of their own, and so may b
 def index(request):
     """The list: filters and search from the address, saved views, acts on a selection."""
     on, actor = today(), request.actor
-    page = page_of(lists.suggestions(actor, request.GET, on), request.GET)
+    page = page_of(lists.listed(actor, request.GET, on), request.GET)
     context = {
         "page": page,
         "rows": [lists.words_of(row, actor, on) for row in page.rows],
@@ -33,10 +42,16 @@ def index(request):
         "lights": lists.LIGHTS.items(),
         "sorts": lists.SORT_WORDS.items(),
         "params": request.GET,
+        "quick": QUICK[_side(actor.role)],
         "may_select": actor.role in CONGRESS_STAFF,
         "is_unit": actor.role in UNIT_ROLES,
     }
     return render(request, "suggestions/index.html", context)
+
+
+def _side(role):
+    sides = {"congress": CONGRESS_STAFF, "government": GOVERNMENT, "unit": UNIT_ROLES}
+    return next((side for side, roles in sides.items() if role in roles), "others")
 
 
 @login_required
