@@ -156,7 +156,7 @@ def remind(handling, *, at, key, words):
     waiting = Handling.objects.filter(pk=handling.pk, replied_on=None, reminded=handling.reminded)
     if not waiting.update(reminded=key):
         return False
-    note = f"期限{handling.due_on}，{words}"
+    note = f"{handling.unit.short_name}：期限{handling.due_on}，{words}"
     states = {"from_state": handling.state, "to_state": handling.state}
     record(
         actor=CLOCK,

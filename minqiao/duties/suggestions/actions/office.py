@@ -131,9 +131,8 @@ def issue_batch(batch, *, actor, at, assigned_on, place=""):
     """Hand the whole batch over: one letter with its annex, one day, every item's clock begins."""
     changes = {"assigned_on": assigned_on, "place": place}
     take(BATCH, batch, "issue_batch", actor=actor, at=at, **changes)
-    items = list(
-        batch.suggestions.select_related("lead_signer__deputy", "delegation", "congress").order_by("pk")
-    )
+    rows = batch.suggestions.select_related("lead_signer__deputy", "delegation", "congress")
+    items = list(rows.order_by("number", "pk"))
     if not items:
         raise Refused("批次里还没有建议，请先加入", action="issue_batch")
     if early := [item for item in items if item.accepted_on > assigned_on]:

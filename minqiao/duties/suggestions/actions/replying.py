@@ -76,7 +76,8 @@ def _issue(handling, action, actor, at, no_contact_note=""):
     HANDLING.step(action, actor, handling, on)
     reply = handling.reply
     reply.signer, reply.issued_on, reply.no_contact_note = actor.name, on, no_contact_note
-    series = series_of_year(f"{handling.unit.reply_word or handling.unit.short_name}函", on.year)
+    word = (handling.unit.reply_word or handling.unit.short_name).removesuffix("函")
+    series = series_of_year(f"{word}函", on.year)
     letter = reply_letter(handling, reply)
     place = {"subject": handling, "case": suggestion, "actor": actor, "at": at, "edition": handling.round}
     paper = issue_paper(letter, kind="reply_letter", series=series, **place)
