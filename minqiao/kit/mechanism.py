@@ -54,6 +54,7 @@ class Mechanism:
     sheets: tuple = ()
     figures: tuple[Callable, ...] = ()  # (actor, today) -> Figure block
     inbox: Callable | None = None  # (actor, today) -> list[Waiting]
+    mine: Callable | None = None  # (actor, today) -> list[Waiting]: what the actor raised, where each stands
     tasks: tuple[Callable, ...] = ()  # (now) -> what was done, as text lines
     opens: Callable | None = None  # (actor, case_type, case_id) -> the page of a case of this room, or None
     menu: tuple[Entry, ...] = ()

@@ -3,6 +3,7 @@
 from minqiao.duties.suggestions.api import router
 from minqiao.duties.suggestions.figures import handling_progress
 from minqiao.duties.suggestions.notices import NOTICES
+from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
 from minqiao.duties.suggestions.queries.waiting import waiting
 from minqiao.duties.suggestions.sheets import SHEETS
@@ -22,6 +23,7 @@ MECHANISM = Mechanism(
     sheets=SHEETS,
     figures=(handling_progress,),
     inbox=waiting,
+    mine=mine,
     tasks=(remind_of_dates,),
     opens=opens,
     menu=(

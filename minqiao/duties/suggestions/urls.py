@@ -9,6 +9,7 @@ urlpatterns = [
     path("", listing.index, name="index"),
     path("many/", listing.many, name="many"),
     path("new/", drafting.new, name="new"),
+    path("new/autosave/", drafting.autosave_new, name="autosave_new"),
     path("similar/", drafting.similar, name="similar"),
     path("desk/", desk.desk, name="desk"),
     path("batches/", desk.batches, name="batches"),

@@ -9,6 +9,12 @@ def waiting(actor, today):
     return sorted(found, key=lambda item: (item.due_on is None, item.due_on or today))
 
 
+def raised(actor, today):
+    """(room's label, what the actor raised there) for each room where there is something."""
+    found = [(room.label, room.mine(actor, today)) for room in mechanisms() if room.mine]
+    return [(label, items) for label, items in found if items]
+
+
 def figures(actor, today):
     """(room's label, its figures) for each room that counts something."""
     return [(room.label, figure(actor, today)) for room in mechanisms() for figure in room.figures]

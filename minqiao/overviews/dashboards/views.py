@@ -7,7 +7,7 @@ from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.clock import today
 from minqiao.kit.deadlines import light
-from minqiao.overviews.dashboards.queries import figures, waiting
+from minqiao.overviews.dashboards.queries import figures, raised, waiting
 
 TITLES = {Role.DEPUTY: "我的事", Role.DEPUTY_AFFAIRS: "工作台", Role.GOV_OFFICE: "工作台"}
 
@@ -25,6 +25,7 @@ def home(request):
     context = {
         "groups": groups,
         "count": len(items),
+        "raised": raised(actor, on) if actor.capacity_id else (),
         "figures": counted,
         "title": TITLES.get(actor.role, "待办"),
     }

@@ -49,7 +49,7 @@ FORMS = {
     },
     "batch": {
         "add_items": batch.Items,
-        "remove_items": batch.Items,
+        "remove_items": batch.ItemsOfBatch,
         "issue_batch": batch.Assign,
         "sign_batch": batch.SignBatch,
     },

@@ -18,15 +18,27 @@ class NewBatch(StepForm):
 
 
 class Items(StepForm):
-    """The suggestions chosen, by id."""
+    """The suggestions chosen, by id, of those that may come into the batch."""
 
     suggestions = forms.ModelMultipleChoiceField(label="建议", queryset=Suggestion.objects.none())
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.subject is not None:
-            rows = Suggestion.objects.filter(congress_id=self.subject.congress_id, state=State.ACCEPTED)
+            rows = Suggestion.objects.filter(**self.among()).order_by("number", "pk")
             self.fields["suggestions"].queryset = rows.select_related("lead_signer__deputy")
+
+    def among(self):
+        """Which suggestions may be chosen."""
+        return {"congress_id": self.subject.congress_id, "state": State.ACCEPTED, "batch": None}
+
+
+class ItemsOfBatch(Items):
+    """The suggestions chosen, by id, of those in the batch."""
+
+    def among(self):
+        """Which suggestions may be chosen."""
+        return {"batch": self.subject}
 
 
 class Assign(StepForm):

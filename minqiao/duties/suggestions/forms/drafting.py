@@ -45,7 +45,12 @@ class Draft(StepForm):
     wish_contact = forms.ChoiceField(
         label="希望的联系方式", choices=[("", "请选择"), *c.WishContact.choices], required=False
     )
-    repeat_of = forms.CharField(label="以前提过的编号", max_length=30, required=False, help_text="没有就空着")
+    repeat_of = forms.CharField(
+        label="以前提过的编号",
+        max_length=30,
+        required=False,
+        help_text="同一件事以前提过、还没有解决的，填那件建议的编号；没有就空着",
+    )
     consent_public = forms.BooleanField(label="同意公开建议内容和答复", required=False, initial=True)
     request_confidential = forms.BooleanField(
         label="请对承办单位保密我的姓名", required=False, help_text="用于防止打击报复"

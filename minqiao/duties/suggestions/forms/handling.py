@@ -9,6 +9,7 @@ from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.listfield import ListField, ListWidget
 from minqiao.kit.stepform import StepForm, not_in_future
 
+CATEGORIES = [("", "先不定"), *c.ResultCategory.choices[1:]]
 DATE = forms.DateInput(attrs={"type": "date"})
 
 
@@ -54,7 +55,9 @@ class Contact(StepForm):
 class ConfirmContact(StepForm):
     """The deputy's word on a contact record."""
 
-    contact = forms.ModelChoiceField(label="联系记录", queryset=ContactRow.objects.none())
+    contact = forms.ModelChoiceField(
+        label="联系记录", queryset=ContactRow.objects.none(), empty_label=None, widget=forms.RadioSelect
+    )
     state = forms.ChoiceField(
         label="是否属实", choices=[("confirmed", "属实"), ("disputed", "有出入")], widget=forms.RadioSelect
     )
@@ -65,8 +68,9 @@ class ConfirmContact(StepForm):
         if self.subject is not None:
             waiting = self.subject.contacts.filter(state=c.ContactState.WAITING)
             self.fields["contact"].queryset = waiting
+            self.fields["contact"].initial = waiting.first()
             self.fields["contact"].label_from_instance = lambda row: (
-                f"{row.on} {row.get_way_display()} {row.who}"
+                f"{row.on} {row.get_stage_display()}，{row.who}{row.get_way_display()}：{row.content}"
             )
 
 
@@ -92,7 +96,7 @@ class Reply(StepForm):
         forms.CharField(max_length=5000), label="逐条答复", keep_empty=True, max_items=10, required=False
     )
     category = forms.ChoiceField(
-        label="办理类别", choices=c.ResultCategory.choices, required=False, widget=forms.RadioSelect
+        label="办理类别", choices=CATEGORIES, required=False, widget=forms.RadioSelect
     )
     promise_texts = ListField(
         forms.CharField(max_length=300),

@@ -61,6 +61,18 @@ class UnitChoice(forms.ModelChoiceField):
         super().__init__(queryset=Unit.objects.filter(is_active=True), empty_label="请选择", **kwargs)
 
 
+class UnitsInOrder(forms.ModelMultipleChoiceField):
+    """Several units in the order in which they were named."""
+
+    def __init__(self, **kwargs):
+        super().__init__(queryset=Unit.objects.filter(is_active=True), required=False, **kwargs)
+
+    def clean(self, value):
+        """The units as a list; what is not a unit in use is refused as the plain field refuses it."""
+        order = {str(pk): position for position, pk in enumerate(value or [])}
+        return sorted(super().clean(value), key=lambda unit: order[str(unit.pk)])
+
+
 class Dispatch(StepForm):
     """Who handles: one alone, one with assistants, or several each for its part."""
 
@@ -71,12 +83,8 @@ class Dispatch(StepForm):
         initial="sole",
     )
     lead_unit = UnitChoice(label="独办或者主办单位", required=False)
-    assist_units = forms.ModelMultipleChoiceField(
-        label="协办单位", queryset=Unit.objects.filter(is_active=True), required=False
-    )
-    separate_units = forms.ModelMultipleChoiceField(
-        label="分办单位", queryset=Unit.objects.filter(is_active=True), required=False
-    )
+    assist_units = UnitsInOrder(label="协办单位")
+    separate_units = UnitsInOrder(label="分办单位")
     parts = ListField(
         forms.CharField(max_length=200),
         label="各分办单位负责的部分",
@@ -91,7 +99,7 @@ class Dispatch(StepForm):
         if self.errors:
             return data
         mode, lead = data["mode"], data.get("lead_unit")
-        assist, separate = list(data["assist_units"]), list(data["separate_units"])
+        assist, separate = data["assist_units"], data["separate_units"]
         if mode != "separate" and lead is None:
             raise ValidationError({"lead_unit": "请选择独办或者主办单位"})
         if mode == "lead" and not assist:

@@ -7,6 +7,7 @@ from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Suggestion
+from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
 from minqiao.foundation.trail.queries import events_of
@@ -74,6 +75,11 @@ def _handlings(suggestion):
     return rows
 
 
+def open_extension(handling):
+    """The request for more time that waits for its decision, or None."""
+    return handling.extensions.filter(state=c.ExtensionState.PENDING).first()
+
+
 def case_file(actor, pk, today):
     """Everything about one suggestion that the actor may read."""
     suggestion = suggestion_of(actor, pk)
@@ -97,8 +103,19 @@ def case_file(actor, pk, today):
         papers=[one for one in events if one.subject_type == "papers.paper" and one.action == "issue_paper"],
         attachments=_attachments(events),
         light=_light(suggestion.due_on, suggestion.replied_on, today),
-        steps=SUGGESTION.answers(actor, suggestion, today),
+        steps=_steps(SUGGESTION, actor, suggestion, today),
     )
+
+
+def _steps(workflow, actor, subject, today):
+    """What may be done, first what waits for this actor; of the rest only what this state bars, and why."""
+    waiting = acts_that_wait(actor.role, subject.state)
+    rows = [
+        (step, why)
+        for step, why in workflow.answers(actor, subject, today)
+        if not why or any(subject.state in row.sources for row in workflow.rows(step.action))
+    ]
+    return sorted(rows, key=lambda row: bool(row[1]) or row[0].action not in waiting)
 
 
 def _unnamed(event):
@@ -130,7 +147,7 @@ def _part(actor, row, contacts, promises, today):
         part.evaluation_hidden = sight.evaluation(actor, row)
         part.evaluation = None if part.evaluation_hidden else evaluation
         part.objection = "" if sight.objection(actor, row) else evaluation.objection
-    part.steps = HANDLING.answers(actor, row, today)
+    part.steps = _steps(HANDLING, actor, row, today)
     return part
 
 

@@ -53,6 +53,12 @@ OF_HANDLINGS = (
 # fmt: on
 
 
+def acts_that_wait(role, state):
+    """The acts that wait in this state for somebody in this role."""
+    duties = (*OF_SUGGESTIONS, *OF_HANDLINGS)
+    return {duty.action for duty in duties if role in duty.roles and state == duty.state}
+
+
 def waiting(actor, today):
     """All acts that wait for the actor, the most urgent first."""
     found = [
@@ -97,9 +103,15 @@ def _of_handlings(actor, today):
     for row in rows.order_by("due_on", "pk")[:MOST]:
         for duty in duties:
             if duty.state == row.state and not HANDLING.refusal(duty.action, actor, row, today):
-                due_on, facts = row.step_due_on or row.due_on, row.step_due_facts or row.due_facts
-                yield _act(HANDLING, duty.action, row, row.suggestion, due_on, facts)
+                yield _act(HANDLING, duty.action, row, row.suggestion, *_clock_of(row))
                 break
+
+
+def _clock_of(row):
+    """The clock that runs: the present step's own, else the reply's until the reply is out."""
+    if row.step_due_on or row.replied_on:
+        return row.step_due_on, row.step_due_facts
+    return row.due_on, row.due_facts
 
 
 def _act(workflow, action, row, suggestion, due_on, facts, note=""):

@@ -162,3 +162,33 @@ def too_late_promise(promises, on):
     """A promise looks forward."""
     early = [text for text, due in promises if due <= on]
     return f"承诺“{early[0]}”的兑现期限应当晚于{on}" if early else ""
+
+
+# In one sentence, for whoever raised it:
+
+WHERE = {
+    State.NOTED: "发言已记录，等工作人员梳理",
+    State.SORTED: "已经梳理成文，等您确认",
+    State.DRAFT: "草稿，还没有提交",
+    State.SUBMITTED: "已提交，等代表工作委员会审核",
+    State.RETURNED_FOR_EDIT: "请修改后再提交",
+    State.NOT_A_SUGGESTION: "没有作为建议处理，理由见内",
+    State.ACCEPTED: "已登记，等待交办",
+    State.ASSIGNED: "已交办，等政府办公室确定承办单位",
+    State.DISPATCHED: "已交{unit}，等待签收",
+    State.HANDLING: "{unit}正在办理，应在{due}前答复",
+    State.REPLIED: "{unit}已答复{category}，等您评价",
+    State.EVALUATED: "您已评价，等待向承办单位反馈和办结",
+    State.CLOSED: "已办结{category}",
+    State.WITHDRAWN: "已撤回",
+}
+
+
+def where_it_is(suggestion):
+    """Where a suggestion stands, said to its proposer."""
+    category = f"（{suggestion.result_category}类）" if suggestion.result_category else ""
+    words = WHERE[suggestion.state].format(
+        unit=suggestion.handled_by or "承办单位", due=suggestion.due_on, category=category
+    )
+    tracking = suggestion.commitment_state == CommitmentState.TRACKING
+    return f"{words}，承诺事项还在跟踪" if tracking and suggestion.state == State.CLOSED else words

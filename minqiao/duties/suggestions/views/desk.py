@@ -38,10 +38,24 @@ def desk(request):
         context |= {
             "chosen": suggestion,
             "why_not": SUGGESTION.refusal("dispatch", actor, suggestion, on),
-            "form": Dispatch(subject=suggestion, actor=actor, on=on),
+            "form": Dispatch(initial=_picked(request), subject=suggestion, actor=actor, on=on),
+            "next_item": _after(rows, pk),
             "hints": hints(suggestion),
         }
     return render(request, "suggestions/desk.html", context)
+
+
+def _picked(request):
+    """The suggested unit that was taken over, if any."""
+    unit = request.GET.get("unit", "")
+    return {"lead_unit": int(unit[:18])} if unit.isdecimal() else {}
+
+
+def _after(rows, pk):
+    """The item below this one in the list, or "": where the desk goes on after a dispatch."""
+    ids = [row["pk"] for row in rows]
+    place = ids.index(pk) + 1 if pk in ids else len(ids)
+    return ids[place] if place < len(ids) else ""
 
 
 @login_required

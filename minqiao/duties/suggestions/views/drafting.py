@@ -33,13 +33,22 @@ def new(request):
     bound = {"data": request.POST} if request.method == "POST" else {}
     form = form_class(**bound, actor=request.actor, on=today())
     if bound and form.is_valid():
-        once = _once(request.POST.get("once"))
-        draft = drafting.draft(actor=request.actor, at=now(), once=once, kind=kind, **form.arguments)
+        draft = _begun(request, form, kind)
         if request.POST.get("then") == "submit":
             return redirect("suggestions:step", draft.pk, "submit")
         return redirect("suggestions:detail", draft.pk)
     context = {"form": form, "kind": kind, "once": request.POST.get("once") or uuid.uuid4()}
+    context["htmx"] = kind == Kind.SUGGESTION
     return render(request, "suggestions/new.html", context, status=422 if bound else 200)
+
+
+def _begun(request, form, kind=Kind.SUGGESTION):
+    """The draft this form makes, or the one it made before: sent again, it brings the words up to date."""
+    once, words = _once(request.POST.get("once")), form.arguments
+    draft = drafting.draft(actor=request.actor, at=now(), once=once, kind=kind, **words)
+    if any(getattr(draft, name) != value for name, value in words.items() if name != "signer"):
+        drafting.autosave(draft, actor=request.actor, **words)
+    return draft
 
 
 def _once(text):
@@ -58,6 +67,19 @@ def autosave(request, pk):
     if not form.is_valid():
         return JsonResponse({"saved": False, "errors": form.errors}, status=422)
     drafting.autosave(suggestion, actor=request.actor, **form.arguments)
+    return JsonResponse({"saved": True})
+
+
+@login_required
+@require_POST
+def autosave_new(request):
+    """Keep a suggestion that has not been saved yet: the first word typed makes it a draft."""
+    if request.actor.role != Role.DEPUTY or _once(request.POST.get("once")) is None:
+        raise Refused("只有代表自己起草的建议会自动保存")
+    form = Draft(request.POST, actor=request.actor, on=today())
+    if not form.is_valid():
+        return JsonResponse({"saved": False, "errors": form.errors}, status=422)
+    _begun(request, form)
     return JsonResponse({"saved": True})
 
 

@@ -22,7 +22,11 @@ QUICK = {
     "congress": (("state", "submitted", "待审核"), ("state", "accepted", "待交办"), *LATE),
     "government": (("state", "assigned", "待分办"), ("light", "held", "留待研究"), *LATE),
     "unit": (("state", "dispatched", "待签收"), ("state", "handling", "办理中"), *LATE),
-    "others": (("state", "handling", "办理中"), ("state", "replied", "已答复待评价"), ("state", "closed", "已办结")),
+    "others": (
+        ("state", "handling", "办理中"),
+        ("state", "replied", "已答复待评价"),
+        ("state", "closed", "已办结"),
+    ),
 }
 BATCH_ACTS = ("register",)  # acts that need no words of their own, and so may be done to a selection
 

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.forms.known import known
-from minqiao.duties.suggestions.queries.file import handling_of, suggestion_of
+from minqiao.duties.suggestions.queries.file import handling_of, open_extension, suggestion_of
 from minqiao.duties.suggestions.queries.lists import batch as batch_of
+from minqiao.duties.suggestions.queries.near import hints
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.workflow import Refused
@@ -27,13 +28,38 @@ def _take(request, workflow, subject, action, back):
         try:
             ACTIONS[workflow.slug][action](subject, actor=request.actor, at=now(), **form.arguments)
             messages.success(request, f"已{step.label}")
-            return redirect(back)
+            return redirect(_onward(request) or back)
         except Refused as refusal:
             refused = refusal
     status = 409 if refused else 422 if bound else 200
     context = {"step": step, "form": form, "subject": subject, "refused": refused, "back": back}
-    context["suggestion"] = getattr(subject, "suggestion", subject)
+    context |= _beside(workflow, subject, action, request)
     return render(request, f"suggestions/{_page(workflow, action)}", context, status=status)
+
+
+def _onward(request):
+    """From the dispatch desk on to the next item there; elsewhere nowhere else."""
+    onward = request.POST.get("next_item")
+    if onward is None:
+        return ""
+    return f"/suggestions/desk/?pk={onward}#chosen" if onward.isdecimal() else "/suggestions/desk/"
+
+
+def _beside(workflow, subject, action, request):
+    """What is read beside the form: the text, a request for more time, what else could be done instead."""
+    others = workflow.open_to(request.actor, subject, today())
+    context = {
+        "suggestion": getattr(subject, "suggestion", subject),
+        "others": [step for step in others if step.action != action],
+        "next_item": request.POST.get("next_item", request.GET.get("next_item")),
+    }
+    if action in ("approve_extension", "refuse_extension"):
+        context["extension"] = open_extension(subject)
+    if action == "dispatch":
+        context["hints"] = hints(subject)
+    if action == "edit":
+        context["htmx"] = True
+    return context
 
 
 def _page(workflow, action):
@@ -46,7 +72,8 @@ def _page(workflow, action):
 def suggestion_step(request, pk, action):
     """A step of a suggestion."""
     subject = suggestion_of(request.actor, pk)
-    return _take(request, SUGGESTION, subject, action, subject_url(pk))
+    declined = action == "decline_cosign"  # a text one does not join is out of one's sight
+    return _take(request, SUGGESTION, subject, action, "/suggestions/" if declined else subject_url(pk))
 
 
 @login_required
