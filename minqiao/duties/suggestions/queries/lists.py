@@ -7,7 +7,7 @@ from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
-from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, Role
+from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.search.queries import matching
 from minqiao.kit.actor import Actor
@@ -61,7 +61,8 @@ SAMPLES = (918_273_641, 918_273_643)
 
 def listed(actor, params, today):
     """What the list page reads: prepared queries for the plain list (most openings), else `suggestions`."""
-    if any(params.get(name) for name in FILTERS):
+    sees_nothing = actor.role in THREE_OFFICES or not actor.role  # an empty query cannot be prepared
+    if sees_nothing or any(params.get(name) for name in FILTERS):
         return suggestions(actor, params, today)
     sort = params.get("sort") if params.get("sort") in SORTS else "newest"
     ids = (actor.realm_id, actor.scope_id)
@@ -196,4 +197,5 @@ def near_their_date(today):
     """Handlings still open whose date is 15 days away or nearer, or past, with their suggestions."""
     edge = today + dt.timedelta(days=15)
     rows = Handling.objects.filter(replied_on=None, due_on__lte=edge).exclude(reminded="black")
+    rows = rows.exclude(suggestion__state__in=sorted(c.FINAL_STATES))
     return rows.select_related("suggestion__congress", "unit").order_by("pk").iterator(chunk_size=500)
