@@ -9,6 +9,7 @@ from minqiao.kit.workflow import Refused
 from minqiao.registry.congress.actions import suspend_mandate
 from minqiao.registry.congress.queries import mandate_to_change
 from tests.factories import (
+    GRADES,
     a_capacity,
     a_contact,
     a_dispatched,
@@ -188,3 +189,21 @@ def test_a_phone_is_shown_to_those_who_must_call_and_the_look_is_on_record(world
     assert why == "代表电话只供承办单位和代表工作委员会办理时查看"
     seen = Event.objects.filter(action="read_phone").values_list("name", flat=True)
     assert list(seen) == ["市交通运输局officer"]
+
+
+def test_a_closed_case_stays_closed_whatever_an_assisting_unit_still_sends(world):
+    found, rows = a_dispatched(world, lead="A14", assist=("A08",))
+    for code in ("A14", "A08"):
+        handling.sign_for(rows[code], actor=world.officer[code], at=at("2026-03-23"))
+    a_contact(world, rows["A14"])
+    to_signing(world, rows["A14"])
+    replying.issue(rows["A14"], actor=world.principal["A14"], at=at("2026-05-20"))
+    replying.evaluate(rows["A14"], actor=world.deputy, at=at("2026-05-21"), **GRADES)
+    replying.release(rows["A14"], actor=world.affairs, at=at("2026-05-22"))
+    office.close(found, actor=world.affairs, at=at("2026-05-23"))
+    late = handlings_of(found)["A08"]
+    words = {"text": "支持", "signer": "局长"}
+    why = refused(handling.send_opinion, late, actor=world.officer["A08"], at=at("2026-05-29"), **words)
+    assert why == "这件建议已经办结，不再办理"
+    found.refresh_from_db()
+    assert found.state == "closed"

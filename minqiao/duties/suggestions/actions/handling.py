@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from minqiao.duties.suggestions.actions.clocks import due, step_clock
-from minqiao.duties.suggestions.choices import ContactState, ExtensionState
+from minqiao.duties.suggestions.choices import FINAL_STATES, ContactState, ExtensionState
 from minqiao.duties.suggestions.models import Commitment, Contact, Extension, Handling, Opinion, Suggestion
 from minqiao.duties.suggestions.rules.matter import (
     ANSWERING,
@@ -40,7 +40,12 @@ def move(handling, action, *, actor, at, note="", **changes):
 
 
 def follow(suggestion, on):
-    """Set the suggestion's axes from its handlings: state, category, evaluation, promises, reply date."""
+    """Set the suggestion's axes from its handlings: state, category, evaluation, promises, reply date.
+
+    A case that has ended stays ended, whatever an assisting unit still sends.
+    """
+    if suggestion.state in FINAL_STATES:
+        return
     rows = suggestion.handlings.filter(role__in=ANSWERING).order_by("pk")
     rows = rows.values_list("state", "replied_on", "evaluation_released", "reply__category")
     states, replied, released, categories = zip(*rows, strict=True)

@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.choices import (
     ANSWERING,
+    FINAL_STATES,
     CommitmentState,
     EvaluationState,
     Grade,
@@ -92,6 +93,11 @@ def is_overdue(subject, today):
 
 
 # Of a reply:
+
+
+def is_open(actor, handling):
+    """Nothing more is handled once the case has ended."""
+    return "这件建议已经办结，不再办理" if handling.suggestion.state in FINAL_STATES else ""
 
 
 def has_contact(actor, handling):
