@@ -1,6 +1,7 @@
 """What every room's API shares: answers when something is wrong, pages of a list, steps of a lifecycle."""
 
-from ninja import Schema
+from django.http import Http404
+from ninja import Schema, Status
 
 from minqiao.kit.clock import now, today
 from minqiao.kit.cursor import stretch_of
@@ -85,7 +86,7 @@ def add_steps(router, prefix, *, room, workflow, forms, actions, find, show, ans
             f"{prefix}/steps/{action}",
             ["POST"],
             _taking(workflow, action, forms[action], actions[action], find, show, known),
-            response=answers(answer),
+            response=answers(answer) | {204: None},
             operation_id="_".join(filter(None, (room, name, action))),
             summary=f"{workflow.label}：{workflow.rows(action)[0].label}",
             openapi_extra=body_of(forms[action]),
@@ -101,6 +102,9 @@ def _taking(workflow, action, form_class, act, find, show, known):
         held = known(action, subject) if known else {}
         form = bind(form_class, payload, known=held, **context)
         act(subject, actor=request.actor, at=now(), **form.arguments)
-        return show(request.actor, pk)
+        try:
+            return Status(200, show(request.actor, pk))
+        except Http404:  # done, and by that out of one's sight: a co-signature declined
+            return Status(204, None)
 
     return take
