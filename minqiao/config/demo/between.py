@@ -19,6 +19,7 @@ EARLY = (
     ("03-06", 0, {"kind": "near", "reply": day("06-11"), "sent_back": ""}),
     ("03-09", 0, {"kind": "near", "reply": day("06-15"), "sent_back": ""}),
 )
+BEFORE_THE_YEAR_ENDS = {"kind": "early", "evaluated": 6}  # the calendar of workdays ends there as well
 LATER = (
     *(
         (on, 0, {})
@@ -28,7 +29,8 @@ LATER = (
     *((on, 0, {}) for on in ("05-22", "05-26", "05-28", "06-01", "06-02")),
     ("06-03", DAIBIAO3, {}),
     *((on, 0, {}) for on in ("06-04", "06-05", "06-08", "06-09", "06-10")),
-    *((on, 0, {}) for on in ("06-17", "06-24", "07-06", "07-15", "07-27", "08-10", "08-24")),
+    *((on, 0, {}) for on in ("06-17", "06-24")),
+    *((on, 0, BEFORE_THE_YEAR_ENDS) for on in ("07-06", "07-15", "07-27", "08-10", "08-24")),
 )
 TOGETHER = ("闭会2026年6月", "06-09", "06-12")  # a batch of several, its day of preparing and of issuing
 
@@ -107,16 +109,19 @@ def _enter_drafts(stage, cast, authors, pool):
         (DAIBIAO2, [DAIBIAO, 26], "06-08 19:30", "06-18"),
     )
     for lead, fellows, drafted, submitted in plan:
-        matter = next(one for one in pool.all if one.is_general and authors.may(lead, one))
-        item = item_of(matter, lead, authors, cast.units, f"draft-{lead}")
+        item = item_of(_any(pool, authors, lead), lead, authors, cast.units, f"draft-{lead}")
         item.co = fellows
         stage.enter(_slow_draft(stage, cast, item, moment(drafted), day(submitted)))
-    matter = next(one for one in pool.all if one.is_general and authors.may(28, one))
-    item = item_of(matter, 28, authors, cast.units, "returned")
+    item = item_of(_any(pool, authors, 28), 28, authors, cast.units, "returned")
     stage.enter(_returned(cast, item))
     row, decided = screened_out()[5], moment("05-21 15:00")
     times = {"drafted": moment("05-18 20:00"), "submitted": moment("05-19 08:30")}
     stage.enter(screened_out_life(cast, 30, row, **times, decided=decided, staff=cast.affairs()))
+
+
+def _any(pool, authors, lead):
+    """Some matter that this deputy may raise of his own place."""
+    return Random(lead).choice([one for one in pool.all if one.is_general and authors.may(lead, one)])
 
 
 def _slow_draft(stage, cast, item, now, submitted):

@@ -12,7 +12,7 @@ IMPROVED = (25, 84, 139)
 NEAR = {133: "3-5-061", 176: "3-5-027"}
 DAIBIAO, DAIBIAO2, DAIBIAO3, DUAL = 21, 22, 23, 24  # places in the register of the remembered sign-ins
 
-# Who raises what: (deputy, words of the title); the others are drawn.
+# Who raises what: (deputy or 0, words of the title); the others are drawn.
 CHOSEN = {
     5: (DAIBIAO2, "病险水库"),
     9: (0, "夹岩水利枢纽"),
@@ -23,9 +23,14 @@ CHOSEN = {
     52: (DAIBIAO2, "破损通村公路"),
     58: (0, "能源产业协同"),
     64: (DAIBIAO3, "集镇过境公路"),
+    69: (0, "危桥的建议"),
+    79: (0, "城乡客运班线"),
+    82: (0, "交通信号配时"),
     88: (DAIBIAO, "寄宿制学校食宿"),
     90: (0, "采煤沉陷区群众搬迁"),
+    93: (0, "渡口码头"),
     97: (DAIBIAO, "卫生院服务能力"),
+    107: (0, "高速公路出入口"),
     110: (DUAL, "临崖临水路段"),
     117: (0, "化工园区环境监测"),
     142: (0, "草海周边"),
@@ -62,15 +67,22 @@ FATES = {
         "released": day("06-12"),
         "sent_back": "",
     },
+    # The transport bureau's own: on the demo's day something at every place of a reply's way.
     52: {"reply": day("06-11"), "category": "A", "sent_back": ""},
-    64: {"reply": day("06-16"), "category": "B", "sent_back": "gov"},
+    64: {"reply": day("06-17"), "category": "B", "sent_back": "gov"},
+    69: {"reply": day("06-17"), "sent_back": ""},
+    79: {"reply": day("06-15"), "sent_back": ""},
+    82: {"units": [("A06", "lead", ""), ("A14", "assist", "")], "assist": {"A14": {"sent": day("06-16")}}},
     88: {"kind": "early", "reply": day("05-12"), "grade": "satisfied", "category": "A", "evaluated": 3},
     97: {
         "reply": day("06-22"),
         "sent_back": "",
-        "contacts": ((day("04-09"), "before"), (day("06-10"), "during")),
+        "contacts": ((day("04-09"), "before"), (day("06-09"), "during")),
     },
+    93: {"kind": "late", "contacts": ((day("06-12"), "before"),), "reply": day("06-29"), "sent_back": ""},
     104: {"kind": "near", "reply": day("06-05"), "without_contact": True, "sent_back": ""},
+    107: {"kind": "extended", "asked": day("05-20"), "decided": day("05-22"), "reply": day("08-20")},
+    110: {"reply": day("06-16"), "sent_back": ""},
     # The extension is refused: the date stands.
     122: {
         "kind": "extended",

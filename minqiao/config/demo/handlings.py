@@ -205,6 +205,8 @@ def assisting(stage, cast, item, row):
     handling.sign_for(row, actor=cast.officer(code), at=now)
     now = working(chance, facts["sent"])
     yield now
+    if HANDLING.refusal("send_opinion", cast.officer(code), row, now.date()):
+        return  # too late: the whole is closed
     text = words.EMPTY_OPINION if facts.get("rejected") else chance.choice(words.OPINIONS)
     ask = item.words["requests"][-1]
     opinion = {"text": text.format(ask=ask), "signer": f"{cast.head(code).name}（分管领导）"}

@@ -20,8 +20,8 @@ NAME, PLACE = "3-5", "毕节市人大常委会会议厅"
 MEETINGS = ("第一", "第二", "第三", "第四", "第五")
 ASIDE = "所提意见已在修改报告时采纳，不单独交办。"
 GENERAL_REMARKS = (
-    "建议报告中民生部分再写具体一些，把办了哪几件事、谁受益写清楚。",
-    "报告第12页数字与附表不一致，请核对。",
+    ("政府工作报告", "建议报告中民生部分再写具体一些，把办了哪几件事、谁受益写清楚。"),
+    ("预算报告", "报告第12页数字与附表不一致，请核对。"),
 )
 
 
@@ -98,9 +98,9 @@ def _enter_rest(stage, cast, authors, pool, *, few):
         times = {"drafted": at(day("03-09"), 600 + number), "submitted": at(day("03-11"), 1000 + 9 * number)}
         decided = at(day("03-12"), 16 * 60 + 11 * number)
         stage.enter(screened_out_life(cast, lead, row, **times, decided=decided, staff=cast.secretariat()))
-    for number, text in enumerate(GENERAL_REMARKS):
-        said = {"title": "对工作报告文字的意见", "facts": text, "meeting": "3月11日下午第六代表团会议"}
-        said |= {"report_debated": "政府工作报告" if number == 0 else "预算报告"}
+    for number, (report, text) in enumerate(GENERAL_REMARKS):
+        said = {"title": f"对{report}文字的意见", "facts": text, "report_debated": report}
+        said["meeting"] = "3月11日下午第六代表团会议"
         noted, decided = moment(f"03-11 15:4{number}"), moment(f"03-12 11:0{number}")
         lead = authors.draw_any()
         stage.enter(remark_set_aside(cast, lead, said, noted=noted, decided=decided, note=ASIDE))

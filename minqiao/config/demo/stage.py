@@ -23,15 +23,15 @@ class Stage:
         self._push(life, None)
 
     def play(self, until, told):
-        """Play every life up to and with the day `until`; `told(day)` hears of each day that is done."""
-        while self._waiting and local_day(self._waiting[0][0]) <= until:
+        """Play every life up to the moment `until`; `told(day)` hears of each day that is done."""
+        while self._waiting and self._waiting[0][0] <= until:
             day = local_day(self._waiting[0][0])
-            self._play_day(day)
+            self._play_day(day, until)
             told(day)
 
     @act
-    def _play_day(self, day):
-        while self._waiting and local_day(self._waiting[0][0]) <= day:
+    def _play_day(self, day, until):
+        while self._waiting and self._waiting[0][0] <= until and local_day(self._waiting[0][0]) == day:
             moment, _, life = heapq.heappop(self._waiting)
             self._push(life, moment)
 

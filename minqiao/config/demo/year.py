@@ -17,10 +17,11 @@ from minqiao.overviews.notifications.actions import mark_read
 TODAY = dt.date(2026, 6, 10)  # twelve days before the session's items are due: something waits for everybody
 FOUNDED = moment("01-05 09:00")  # when the registry is written
 BEGINS, ENDS = day("02-20"), day("12-31")  # the calendar of workdays ends with the year
+OPENS = 9 * 60  # minutes: the demo's day has just begun, what it brings is for the visitor to do
 
 
 def build_year(built, *, scale, today, told=lambda on: None):
-    """Play the year up to and with `today` on what the registry built; `told(day)` hears of each day done."""
+    """Play the year up to the morning of `today`, on what the registry built; `told(day)` hears of days."""
     cast, stage = Cast(built), Stage()
     pool = Pool(cast.units, reserved=[title for _, title in CHOSEN.values()])
     authors = Authors(people.shipped()[: SCALES[scale][0]], "authors")
@@ -28,7 +29,7 @@ def build_year(built, *, scale, today, told=lambda on: None):
     enter_between(stage, cast, authors, pool, scale=scale)
     stage.enter(_clock())
     stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))
-    stage.play(min(today, ENDS), told)
+    stage.play(at(min(today, ENDS), OPENS), told)
 
 
 def _clock():
