@@ -43,8 +43,8 @@ def _clock():
 
 
 def _readers(users, on):
-    """Everybody has read the messages up to a day shortly before; what came since is new."""
-    now = at(on, 18 * 60)
+    """On a day shortly before, everybody has read what was there in the morning; what came since is new."""
+    now = at(on, 8 * 60)
     yield now
     for user in users:
         mark_read(user.pk, now)

@@ -1,0 +1,147 @@
+"""The Bijie demo: the exact numbers of scenario S-1 on its usual day, and something of every kind."""
+
+import datetime as dt
+from collections import Counter
+
+import pytest
+
+from minqiao.config.demo.year import TODAY
+from minqiao.duties.suggestions.choices import HandlingState, State, Topic
+from minqiao.duties.suggestions.figures import handling_progress
+from minqiao.duties.suggestions.models import Batch, Extension, Handling, Suggestion
+from minqiao.duties.suggestions.queries.lists import batch_rows, counts_of
+from minqiao.foundation.accounts.choices import Role
+from minqiao.foundation.accounts.queries import actor_among, capacities_of
+from minqiao.foundation.trail.queries import fault_in_trail
+from minqiao.foundation.workdays.queries import calendar
+from minqiao.instruments.papers.queries import papers_of
+from minqiao.kit.deadlines import light
+
+pytestmark = [pytest.mark.django_db, pytest.mark.scale]
+HELD = {f"3-5-{number:03d}" for number in (9, 34, 58, 90, 117, 142, 171, 189)}
+
+
+def batch():
+    return Batch.objects.select_related("congress", "session").get(name="3-5")
+
+
+def acting(bijie, username, role):
+    held = capacities_of(bijie["users"][username].pk, TODAY)
+    return actor_among(held, next(row.pk for row in held if row.role == role))
+
+
+def item(number):
+    return Suggestion.objects.get(number=number)
+
+
+def part(number, code):
+    return Handling.objects.get(suggestion__number=number, unit__code=code)
+
+
+def test_196_and_22_are_218(bijie):
+    assert counts_of(batch()) == {"total": 218, "suggestions": 196, "remarks": 22}
+    assert batch_rows(batch()).count() == 218
+    numbers = sorted(batch().suggestions.values_list("number", flat=True))
+    wanted = [f"3-5-{serial:03d}" for serial in range(1, 197)]
+    assert numbers == wanted + [f"3-5-审{serial:03d}" for serial in range(1, 23)]
+
+
+def test_210_are_dispatched_and_8_held(bijie):
+    waiting = batch().suggestions.filter(state="assigned")
+    assert set(waiting.values_list("number", flat=True)) == HELD
+    assert Counter(waiting.values_list("held_on", flat=True)) == {dt.date(2026, 3, 20): 8}
+    assert batch().suggestions.filter(handlings__isnull=False).distinct().count() == 210
+
+
+def test_the_dates_are_those_of_the_law(bijie):
+    extended = Extension.objects.filter(state="approved").values("handling__suggestion")
+    rows = batch().suggestions.exclude(pk__in=extended)
+    due = Counter(rows.values_list("is_hard", "due_on"))
+    assert set(due) == {(False, dt.date(2026, 6, 22)), (True, dt.date(2026, 9, 20))}
+    assert due[True, dt.date(2026, 9, 20)] == 18
+
+
+def test_one_letter_two_signers(bijie):
+    letters = papers_of(batch())
+    assert [paper.kind for paper in letters] == ["assignment_letter"]
+    signed = (batch().assigned_by.partition("，")[2], batch().received_by.partition("，")[2])
+    assert signed == ("市人大常委会秘书长", "市人民政府副秘书长")
+
+
+def test_the_figures_say_the_same(bijie):
+    figures = handling_progress(acting(bijie, "daigongwei", Role.DEPUTY_AFFAIRS), TODAY)
+    between = Suggestion.objects.filter(session=None, assigned_on__isnull=False).count()
+    assert figures["assigned"] == 218 + between
+    assert figures["remarks"] == 22
+
+
+def test_every_state_of_both_lifecycles_occurs(bijie):
+    assert set(Suggestion.objects.values_list("state", flat=True)) == set(State.values)
+    assert set(Handling.objects.values_list("state", flat=True)) == set(HandlingState.values)
+    assert set(Batch.objects.values_list("state", flat=True)) == {"prepared", "issued"}
+    assert set(Extension.objects.values_list("state", flat=True)) == {"pending", "approved", "refused"}
+
+
+def test_lights_of_every_colour_burn(bijie):
+    open_dates = (
+        Handling.objects.exclude(role="assist").filter(replied_on=None).values_list("due_on", flat=True)
+    )
+    lights = {light(due_on, TODAY, calendar()).key for due_on in open_dates}
+    assert lights == {"green", "blue", "amber", "red", "black"}
+
+
+def test_no_two_titles_are_equal(bijie):
+    titles = Counter(Suggestion.objects.values_list("title", flat=True))
+    assert [title for title, times in titles.items() if times > 1] == []
+
+
+def test_all_topics_and_some_sixty_units_take_part(bijie):
+    assert set(batch().suggestions.values_list("topic", flat=True)) == set(Topic.values)
+    assert Handling.objects.values("unit").distinct().count() >= 60
+
+
+def test_the_trail_is_whole(bijie):
+    assert fault_in_trail() == ""
+
+
+def test_some_are_on_paper_confidential_or_joint(bijie):
+    rows = batch().suggestions
+    assert rows.filter(is_paper=True, kind="suggestion").count() == 5
+    assert rows.filter(request_confidential=True).count() == 2
+    assert rows.filter(signings__state="confirmed").distinct().count() > 60
+
+
+def test_fifteen_and_more_were_raised_after_the_session(bijie):
+    rows = Suggestion.objects.filter(number__startswith="3-闭2026-")
+    assert rows.filter(assigned_on__gt=dt.date(2026, 3, 31)).count() == 15
+    serials = sorted(rows.values_list("serial", flat=True))
+    assert serials == list(range(1, len(serials) + 1))
+
+
+def test_the_lead_with_two_assistants_stands_as_in_scenario_s3(bijie):
+    found = item("3-5-033")
+    assert [one.state for one in part("3-5-033", "A14").contacts.order_by("pk")] == ["confirmed"] * 3
+    opinions = part("3-5-033", "A09").opinions.order_by("pk")
+    assert [str(one.sent_on) for one in opinions] == ["2026-04-16", "2026-04-24"]
+    assert opinions[0].rejected_on == dt.date(2026, 4, 20)
+    late = part("3-5-033", "A11")
+    assert (late.state, str(late.due_on), late.replied_on) == ("signed", "2026-04-20", None)
+    assert (found.state, str(found.due_on)) == ("handling", "2026-06-22")
+
+
+def test_the_dissatisfied_deputy_is_not_yet_told_of_to_the_unit(bijie):
+    row = part("3-5-041", "A15")
+    evaluation = row.reply.evaluation
+    assert (evaluation.attitude, evaluation.result) == ("satisfied", "dissatisfied")
+    assert (row.state, row.evaluation_released) == ("evaluated", False)
+
+
+def test_a_reply_without_contact_says_why(bijie):
+    reply = Handling.objects.exclude(reply__no_contact_note="").get(reply__isnull=False).reply
+    assert reply.handling.suggestion.number == "3-5-104"
+
+
+@pytest.mark.parametrize("state", ["dispatched", "handling", "reply_draft", "format_check", "pre_review",
+                                   "reply_signing", "replied", "evaluated"])  # fmt: skip
+def test_the_transport_bureau_has_something_at_every_place(bijie, state):
+    assert Handling.objects.filter(unit__code="A14", state=state).exclude(role="assist").count() > 0
