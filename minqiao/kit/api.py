@@ -1,13 +1,17 @@
 """What every room's API shares: answers when something is wrong, pages of a list, steps of a lifecycle."""
 
+from typing import Annotated
+
 from django.http import Http404
 from ninja import Schema, Status
+from pydantic import Field
 
 from minqiao.kit.clock import now, today
 from minqiao.kit.cursor import stretch_of
 from minqiao.kit.schema import bind, payload_of, schema_from
 
 MOST = 100  # rows of one page
+Id = Annotated[int, Field(ge=0, le=2**63 - 1)]  # a number that can be a row's
 
 
 class StepAnswer(Schema):

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import Http404
 from ninja import Router, Schema
 
-from minqiao.kit.api import page_of_rows, read_answers
+from minqiao.kit.api import Id, page_of_rows, read_answers
 from minqiao.kit.sealed import mask
 from minqiao.registry.congress import queries
 
@@ -96,7 +96,7 @@ def read(request):
     "/deputies/", response=read_answers(DeputyRows), operation_id="congress_deputy_list", summary="代表名册"
 )
 def list_deputies(
-    request, q: str = "", delegation: int | None = None, state: str = "", cursor: str = "", limit: int = 25
+    request, q: str = "", delegation: Id | None = None, state: str = "", cursor: str = "", limit: int = 25
 ):
     """By name, pinyin, certificate, delegation, state; no contact data."""
     asked = {"text": q[:40], "delegation": delegation, "state": state[:12]}

@@ -39,9 +39,11 @@ def _row(unit):
 
 
 @router.get("/", response=read_answers(UnitRows), operation_id="units_list", summary="承办单位")
-def list_units(request, q: str = "", kind: UnitKind | Literal[""] = "", cursor: str = "", limit: int = 25):
+def list_units(
+    request, q: str = "", kind: Literal[("", *UnitKind.values)] = "", cursor: str = "", limit: int = 25
+):
     """Units in use by name, code, kind or the words of a duty."""
-    rows = queries.search_units(request.actor, q.strip()[:40], str(kind))
+    rows = queries.search_units(request.actor, q.strip()[:40], kind)
     return page_of_rows(rows, ("code",), cursor, limit, _row)
 
 

@@ -9,24 +9,24 @@ from minqiao.duties.suggestions.api.answers import Detail, Row, Rows, row_words,
 from minqiao.duties.suggestions.api.root import router
 from minqiao.duties.suggestions.queries import lists, near
 from minqiao.duties.suggestions.queries.file import suggestion_of
-from minqiao.kit.api import page_of_rows, read_answers
+from minqiao.kit.api import Id, page_of_rows, read_answers
 from minqiao.kit.clock import today
 
 
 class Filters(Schema):
     """As on the page."""
 
-    state: c.State | Literal[""] = ""
-    kind: c.Kind | Literal[""] = ""
-    topic: c.Topic | Literal[""] = ""
-    result_category: Literal["", "A", "B", "C"] = ""
-    light: Literal["", "overdue", "soon", "held"] = ""
-    unit: int | Literal[""] = ""
-    delegation: int | Literal[""] = ""
-    batch: int | Literal[""] = ""
+    state: Literal[("", *c.State.values)] = ""
+    kind: Literal[("", *c.Kind.values)] = ""
+    topic: Literal[("", *c.Topic.values)] = ""
+    result_category: Literal[tuple(c.ResultCategory.values)] = ""
+    light: Literal[("", *lists.LIGHTS)] = ""
+    unit: Id | None = None
+    delegation: Id | None = None
+    batch: Id | None = None
     mine: bool = False
     q: str = ""
-    sort: Literal["newest", "number", "due", "state"] = "newest"
+    sort: Literal[tuple(lists.ORDERS)] = "newest"
 
 
 @router.get("/", response=read_answers(Rows), operation_id="suggestions_list", summary="我能看到的建议")
@@ -44,7 +44,7 @@ def list_suggestions(request, filters: Query[Filters], cursor: str = "", limit: 
     operation_id="suggestions_similar",
     summary="内容相近的建议，供动笔前参考",
 )
-def similar(request, text: str, exclude: int | None = None):
+def similar(request, text: str, exclude: Id | None = None):
     """What was raised before and looks like `text`, the likest first."""
     words = row_words(request.actor)
     return [words(row) for row in near.similar_rows(request.actor, text, exclude)]

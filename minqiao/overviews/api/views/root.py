@@ -46,7 +46,17 @@ class SignedIn(APIKeyCookie):
         return request.actor if request.actor.capacity_id else None
 
 
-api = NinjaAPI(
+class HouseApi(NinjaAPI):
+    """Ninja's API; its description takes a second to make and never changes while the process runs."""
+
+    def get_openapi_schema(self, *, path_prefix=None, path_params=None):
+        made = self.__dict__.setdefault("_described", {})
+        if path_prefix not in made:
+            made[path_prefix] = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        return made[path_prefix]
+
+
+api = HouseApi(
     title="民桥接口",
     version="1",
     description=DESCRIPTION,
