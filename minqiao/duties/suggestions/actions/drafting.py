@@ -89,9 +89,9 @@ def edit(suggestion, *, actor, at, **words):
     """Change the draft. When the substance changes, those who had co-signed are asked again."""
     changed = any(getattr(suggestion, name) != words[name] for name in SUBSTANCE if name in words)
     take(SUGGESTION, suggestion, "edit", actor=actor, at=at, **words)
-    if changed:
-        confirmed = suggestion.signings.filter(state=SigningState.CONFIRMED)
-        confirmed.update(state=SigningState.INVITED, answered_at=None)
+    confirmed = suggestion.signings.filter(state=SigningState.CONFIRMED)
+    if changed and confirmed.update(state=SigningState.INVITED, answered_at=None):
+        record(actor=actor, action="ask_again", label="请联名代表重新确认", subject=suggestion, at=at)
     return suggestion
 
 
