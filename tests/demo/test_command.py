@@ -13,6 +13,9 @@ from contextlib import closing
 
 import pytest
 
+from tests.demo.conftest import on_sqlite
+
+pytestmark = on_sqlite
 PATIENCE = 120  # seconds until a demo must answer, on a busy machine
 
 
