@@ -30,14 +30,18 @@ def url(name, *args, **kwargs):
     if kwargs or not all(isinstance(arg, int) or (isinstance(arg, str) and arg.isidentifier()) for arg in args):
         return reverse(name, args=args, kwargs=kwargs or None)
     kinds = tuple(isinstance(arg, int) for arg in args)
-    return _shape(settings.ROOT_URLCONF, name, kinds).format(*args)
+    shape = _shape(settings.ROOT_URLCONF, name, kinds)
+    return shape.format(*args) if shape else reverse(name, args=args)
 
 
 @cache
 def _shape(urlconf, name, kinds):
-    """An address with a gap for each argument."""
+    """An address with a gap for each argument; "" where only certain words fit the gaps."""
     marks = [9007199254740000 + at if number else f"zq{at}qz" for at, number in enumerate(kinds)]
-    found = reverse(name, args=marks).replace("{", "{{").replace("}", "}}")
+    try:
+        found = reverse(name, args=marks).replace("{", "{{").replace("}", "}}")
+    except NoReverseMatch:
+        return ""
     for at, mark in enumerate(marks):
         found = found.replace(str(mark), f"{{{at}}}")
     return found
