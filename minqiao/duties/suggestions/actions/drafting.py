@@ -12,6 +12,7 @@ from minqiao.duties.suggestions.workflow import SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.search.actions import index
+from minqiao.kit.sheets import CellRefused
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress.queries import seat, session_on
 
@@ -72,9 +73,10 @@ def enter_row(data, *, actor, at, lookups=None):
     try:
         signer = the_mandate(actor.realm_id, data["signer"])
     except LookupError as error:
-        raise Refused(str(error)) from error
+        raise CellRefused("signer", str(error)) from error
     words = {name: value for name, value in data.items() if name != "signer"}
-    found = Suggestion.objects.filter(lead_signer=signer, title=data["title"]).first()
+    same = Suggestion.objects.filter(lead_signer=signer, title=data["title"]).exclude(state=State.WITHDRAWN)
+    found = same.order_by("pk").first()
     if found is None:
         draft(actor=actor, at=at, signer=signer, **words)
         return "created"

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.queries import lists
+from minqiao.duties.suggestions.queries.sheet import may_export
 from minqiao.duties.suggestions.rules.sight import GOVERNMENT
 from minqiao.duties.suggestions.workflow import SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES
@@ -49,6 +50,7 @@ def index(request):
         "quick": QUICK[_side(actor.role)],
         "may_select": actor.role in CONGRESS_STAFF,
         "is_unit": actor.role in UNIT_ROLES,
+        "may_export": not may_export(actor),
     }
     return render(request, "suggestions/index.html", context)
 
