@@ -27,7 +27,8 @@ def moment(value):
 
 def url(name, *args, **kwargs):
     """The address of a named page. The shape of an address is worked out once, its numbers filled in."""
-    if kwargs or not all(isinstance(arg, int) or (isinstance(arg, str) and arg.isidentifier()) for arg in args):
+    plain = (isinstance(arg, int) or (isinstance(arg, str) and arg.isidentifier()) for arg in args)
+    if kwargs or not all(plain):
         return reverse(name, args=args, kwargs=kwargs or None)
     kinds = tuple(isinstance(arg, int) for arg in args)
     shape = _shape(settings.ROOT_URLCONF, name, kinds)
