@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from jinja2 import Environment
 
+from minqiao.config.demo.logins import LOGINS, PASSWORD
 from minqiao.kit.actor import NOBODY
 from minqiao.kit.clock import today
 from minqiao.kit.mechanism import mechanisms
@@ -73,6 +74,8 @@ def page_context(request):
         "actor": actor,
         "capacities": getattr(request, "capacities", list),
         "demo": settings.DEMO,
+        "demo_logins": LOGINS if settings.DEMO else (),
+        "demo_password": PASSWORD if settings.DEMO else "",
         "oidc": settings.OIDC_NAME if settings.OIDC_SERVER_URL else "",
         "today": today(),
         "unread": lambda: _unread(request, actor),
