@@ -124,12 +124,12 @@ def test_what_was_handed_in_is_not_changed_by_an_import(world):
     assert found.facts != "路坏了"
 
 
-def test_a_deputys_own_draft_is_not_the_clerks_to_change(world):
+def test_a_deputys_own_draft_is_neither_found_nor_changed_by_an_import(world):
     found = a_draft(world, title="关于修路的建议")
     run = imported(world, [a_row(signer="代表1")])
-    assert counts(run) == (0, 0, 0, 1)
+    assert counts(run) == (1, 0, 0, 0)
     found.refresh_from_db()
-    assert found.is_paper is False
+    assert (found.is_paper, found.facts != "路坏了") == (False, True)
 
 
 def test_the_same_row_twice_in_one_file_is_a_fault(world):
