@@ -17,6 +17,7 @@ from minqiao.instruments.papers.queries import paper_ids, paper_in, papers_of
 from minqiao.instruments.papers.views import answer as answer_paper
 from minqiao.instruments.papers.views import begin_bundle
 from minqiao.kit.clock import now, today
+from minqiao.kit.ids import id_from
 from minqiao.kit.paging import page_of
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress.queries import congress, session_on
@@ -30,8 +31,7 @@ def desk(request):
         raise Refused("分办台供政府办公室（督查室）使用")
     page = page_of(lists.to_dispatch(actor, request.GET), request.GET, rows=40)
     rows = [lists.words_of(row, actor, on) for row in page.rows]
-    wanted = request.GET.get("pk", "")
-    pk = int(wanted) if wanted.isdecimal() else rows[0]["pk"] if rows else None
+    pk = id_from(request.GET.get("pk", "")) or (rows[0]["pk"] if rows else None)
     context = {"page": page, "rows": rows, "chosen": None, "params": request.GET}
     if pk:
         suggestion = suggestion_of(actor, pk)
@@ -47,8 +47,8 @@ def desk(request):
 
 def _picked(request):
     """The suggested unit that was taken over, if any."""
-    unit = request.GET.get("unit", "")
-    return {"lead_unit": int(unit[:18])} if unit.isdecimal() else {}
+    unit = id_from(request.GET.get("unit", ""))
+    return {"lead_unit": unit} if unit else {}
 
 
 def _after(rows, pk):

@@ -14,6 +14,7 @@ from minqiao.duties.suggestions.queries import near
 from minqiao.duties.suggestions.queries.file import suggestion_of
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
 from minqiao.kit.clock import now, today
+from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
 
 
@@ -87,6 +88,5 @@ def autosave_new(request):
 def similar(request):
     """What was raised before and looks like this: number, title and link, for the writer to read first."""
     text = " ".join((request.GET.get("title", ""), request.GET.get("facts", "")))
-    exclude = request.GET.get("not", "")
-    rows = near.similar(request.actor, text, int(exclude[:18]) if exclude.isdecimal() else None)
+    rows = near.similar(request.actor, text, id_from(request.GET.get("not", "")))
     return render(request, "suggestions/_similar.html", {"rows": rows})

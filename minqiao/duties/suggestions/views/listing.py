@@ -14,6 +14,7 @@ from minqiao.duties.suggestions.workflow import SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES
 from minqiao.foundation.accounts.queries import saved_views
 from minqiao.kit.clock import now, today
+from minqiao.kit.ids import id_from
 from minqiao.kit.paging import page_of
 from minqiao.kit.workflow import Refused
 
@@ -67,7 +68,7 @@ def many(request):
     action = request.POST.get("action", "")
     if action not in BATCH_ACTS:
         raise Refused("这一步不能成批进行，请逐件办理")
-    ids = [int(pk) for pk in request.POST.getlist("pk") if pk.isdecimal()][:500]
+    ids = [pk for pk in map(id_from, request.POST.getlist("pk")) if pk is not None][:500]
     if not ids:
         messages.warning(request, "请先勾选建议")
         return redirect("suggestions:index")

@@ -13,6 +13,7 @@ from minqiao.duties.suggestions.queries.near import hints
 from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
 from minqiao.kit.clock import now, today
+from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
 
 
@@ -44,7 +45,8 @@ def _onward(request):
     onward = request.POST.get("next_item")
     if onward is None:
         return ""
-    return f"/suggestions/desk/?pk={onward}#chosen" if onward.isdecimal() else "/suggestions/desk/"
+    pk = id_from(onward)
+    return f"/suggestions/desk/?pk={pk}#chosen" if pk else "/suggestions/desk/"
 
 
 def _beside(workflow, subject, action, request):
