@@ -26,4 +26,5 @@ urlpatterns = [
     path("<int:pk>/attach/", file.attach, name="attach"),
     path("<int:pk>/papers/<int:paper_pk>.<slug:form>", file.paper, name="paper"),
     path("<int:pk>/attachments/<int:file_pk>/", file.attachment, name="attachment"),
+    path("<int:pk>/attachments/<int:file_pk>/detach/", file.detach, name="detach"),
 ]

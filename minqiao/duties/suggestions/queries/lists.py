@@ -1,17 +1,21 @@
 """Lists: what an actor may see, filtered, searched and sorted."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 from django.db.models import F, Q
 from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
-from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
+from minqiao.duties.suggestions.rules import sight
+from minqiao.duties.suggestions.rules.sight import CONGRESS_SIDE
+from minqiao.foundation.accounts.choices import CONGRESS_STAFF, THREE_OFFICES, Role
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.search.queries import matching
 from minqiao.kit.actor import Actor
 from minqiao.kit.deadlines import light
+from minqiao.kit.ids import id_from
 from minqiao.kit.paging import Reading
 from minqiao.kit.prepared import Prepared
 
@@ -31,7 +35,6 @@ SORTS = ORDERS | {"due": (F("due_on").asc(nulls_last=True), "pk")}
 SORT_WORDS = {"newest": "最新在前", "number": "按编号", "due": "按期限", "state": "按环节"}
 STATE_WORDS = dict(c.State.choices)
 KIND_WORDS = dict(c.Kind.choices)
-INSIDE = CONGRESS_STAFF | CONGRESS_LEADERS  # who may know a confidential proposer (rules.sight)
 LIGHTS = {"overdue": "已超期", "soon": "15天内到期", "held": "留待研究"}
 
 
@@ -42,9 +45,9 @@ def suggestions(actor, params, today):
         if wanted := params.get(name):
             rows = rows.filter(**{name: wanted[:20]})
     for name in ("delegation", "unit", "batch"):
-        if (wanted := params.get(name, "")).isdecimal():
-            rows = rows.filter(**_by_id(name, int(wanted[:18])))
-    if params.get("delegation") and actor.role not in INSIDE:
+        if (wanted := id_from(params.get(name, ""))) is not None:
+            rows = rows.filter(**_by_id(name, wanted))
+    if params.get("delegation") and actor.role not in CONGRESS_SIDE:
         rows = rows.filter(request_confidential=False)
     rows = _lit(rows, params.get("light"), today)
     if words := (params.get("q") or "").strip()[:60]:
@@ -135,7 +138,7 @@ def batch(actor, pk):
 def ids_with_sheets(actor, batch):
     """The items of a batch whose sheet the actor may open: a confidential proposer stands on his."""
     rows = batch.suggestions.order_by("pk")
-    if actor.role not in INSIDE:
+    if actor.role not in CONGRESS_SIDE:
         rows = rows.filter(request_confidential=False)
     return list(rows.values_list("pk", flat=True))
 
@@ -161,8 +164,8 @@ def counts_of(batch):
 def words_of(row, actor, on):
     """A list row with its words: state, light, and no name of a proposer who asked for confidence."""
     open_clock = row["due_on"] and row["replied_on"] is None
-    own = actor.role == Role.DEPUTY and actor.scope_id == row["lead_signer_id"]
-    inside = own or actor.role in INSIDE or not row["request_confidential"]
+    lead, confidential = row["lead_signer_id"], row["request_confidential"]
+    inside = not sight.proposer(actor, SimpleNamespace(request_confidential=confidential, signer_ids={lead}))
     return row | {
         "state_words": STATE_WORDS[row["state"]],
         "kind_words": KIND_WORDS[row["kind"]],
