@@ -184,7 +184,7 @@ def test_a_phone_is_shown_to_those_who_must_call_and_the_look_is_on_record(world
     found, _ = a_dispatched(world)
     assert handling.read_phone(found, actor=world.officer["A14"], at=at("2026-03-24")) == "13900000001"
     why = refused(handling.read_phone, found, actor=world.officer["A03"], at=at("2026-03-24"))
-    assert why == "代表电话只供承办单位和代表工作委员会办理时查看"
+    assert why == "代表电话只供承办人和代表工作委员会办理时查看"
     seen = Event.objects.filter(action="read_phone").values_list("name", flat=True)
     assert list(seen) == ["市交通运输局officer"]
 
