@@ -63,21 +63,26 @@ def batches(request):
     """Assignment batches, and what waits for one."""
     actor = request.actor
     form = NewBatch(request.POST if request.method == "POST" else None, actor=actor, on=today())
-    if request.method == "POST" and form.is_valid():
-        found = congress(actor.realm_id)
-        free = list(lists.accepted_free(actor)) if form.cleaned_data["all_accepted"] else []
-        batch = office.prepare_batch(
-            actor=actor,
-            at=now(),
-            congress=found,
-            session=session_on(found, today()),
-            name=form.cleaned_data["name"],
-            suggestions=free,
-        )
-        return redirect("suggestions:batch", batch.pk)
+    refused = None
+    if form.is_valid():
+        try:
+            return redirect("suggestions:batch", _prepared(actor, **form.cleaned_data).pk)
+        except Refused as refusal:
+            refused = refusal
     free = lists.accepted_free(actor).count() if actor.role == Role.DEPUTY_AFFAIRS else 0
-    context = {"batches": lists.batches(actor), "free": free, "form": form}
-    return render(request, "suggestions/batches.html", context)
+    context = {"batches": lists.batches(actor), "free": free, "form": form, "refused": refused}
+    status = 409 if refused else 422 if form.is_bound else 200
+    return render(request, "suggestions/batches.html", context, status=status)
+
+
+def _prepared(actor, name, all_accepted):
+    """The new batch, with all registered items or empty."""
+    if actor.role != Role.DEPUTY_AFFAIRS:
+        raise Refused("只有代表工作委员会可以进行此操作", action="prepare_batch")
+    found = congress(actor.realm_id)
+    free = list(lists.accepted_free(actor)) if all_accepted else []
+    where = {"congress": found, "session": session_on(found, today())}
+    return office.prepare_batch(actor=actor, at=now(), name=name, suggestions=free, **where)
 
 
 @login_required
