@@ -35,7 +35,14 @@ SORTS = ORDERS | {"due": (F("due_on").asc(nulls_last=True), "pk")}
 SORT_WORDS = {"newest": "最新在前", "number": "按编号", "due": "按期限", "state": "按环节"}
 STATE_WORDS = dict(c.State.choices)
 KIND_WORDS = dict(c.Kind.choices)
-LIGHTS = {"overdue": "已超期", "soon": "15天内到期", "held": "留待研究"}
+LIGHTS = {
+    "overdue": "已超期",
+    "soon": "15天内到期",
+    "held": "留待研究",
+    "assigned": "已交办",
+    "replied": "已答复",
+    "open": "未答复",
+}
 
 
 def suggestions(actor, params, today):
@@ -98,7 +105,12 @@ def _lit(rows, light, today):
     if light == "soon":
         soon = today + dt.timedelta(days=15)
         return rows.filter(due_on__gte=today, due_on__lte=soon, replied_on=None)
-    return rows.filter(state=c.State.ASSIGNED, held_on__isnull=False) if light == "held" else rows
+    if light == "held":
+        return rows.filter(state=c.State.ASSIGNED, held_on__isnull=False)
+    if light in ("assigned", "replied", "open"):  # the rows behind the figures of the first page
+        rows = rows.exclude(state__in=sorted(c.BEFORE_ASSIGNMENT))
+        return rows if light == "assigned" else rows.filter(replied_on__isnull=light == "open")
+    return rows
 
 
 def chosen(actor, ids):
