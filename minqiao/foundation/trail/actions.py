@@ -13,11 +13,13 @@ from django.utils import timezone
 
 from minqiao.foundation.trail.models import Event, Head
 from minqiao.foundation.trail.rules import by_auditor, digest
+from minqiao.kit.prepared import Prepared
 from minqiao.kit.workflow import Refused
 
 # Sent once per transaction with `records`: a list of Record. The only signal of the house.
 recorded = Signal()
 _pending = threading.local()
+SOME_PK = 9007199254740993  # stands for any row while a query is compiled
 
 
 class Record:
@@ -132,13 +134,18 @@ def take(workflow, subject, action, *, actor, at, case=None, note="", **changes)
 
 def freshen(subject):
     """Lock a row and bring what was loaded with the page up to what it is now, caches of it cleared."""
-    fields = subject._meta.concrete_fields
-    rows = type(subject).objects.select_for_update().filter(pk=subject.pk)
-    now = rows.values(*[field.attname for field in fields]).first()
-    if now is None:
+    rows = _row_now(type(subject))(subject.pk)
+    if not rows:
         raise Refused("这一件已经不存在，请刷新页面后再看")
-    for field in fields:
-        if getattr(subject, field.attname) != now[field.attname]:
-            setattr(subject, field.attname, now[field.attname])
+    for name, now in rows[0].items():
+        if getattr(subject, name) != now:
+            setattr(subject, name, now)
     for memory in ("_signer_ids", "_where", "_prefetched_objects_cache"):
         subject.__dict__.pop(memory, None)
+
+
+@functools.cache
+def _row_now(model):
+    """The query that locks and reads one whole row of a table: compiled once, asked at every step."""
+    names = [field.attname for field in model._meta.concrete_fields]
+    return Prepared(lambda pk: model.objects.select_for_update().filter(pk=pk).values(*names), (SOME_PK,))
