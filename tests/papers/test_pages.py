@@ -12,11 +12,10 @@ from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.accounts.models import Capacity, User
 from minqiao.instruments.papers import actions
 from minqiao.instruments.papers.models import Bundle
-from tests.browsing import chromium, page_at, sideways
+from tests.browsing import sideways
 from tests.papers import samples
 from tests.papers.conftest import AT, REALM
 
-__all__ = ["chromium", "page_at"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PICTURES = os.environ.get("MINQIAO_PICTURES", "")
 
