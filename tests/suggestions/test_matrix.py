@@ -74,6 +74,9 @@ WHO = {
     "by_gov_office_for": {"gov"},
     "by_deputy_affairs_for": {"affairs"},
     "by_lead_signer_for": {"lead", "affairs"},
+    "by_assigner_for": {"affairs", "gov"},
+    "by_principal_objecting": {"principal"},
+    "by_gov_leader_for": {"gov_leader"},
 }
 # Checks of the matter that are in order on the stand-ins; the pairs that exclude each other are set per step.
 ROLE_OF = {"send_opinion": c.HandlingRole.ASSIST, "reject_opinion": c.HandlingRole.ASSIST}
@@ -88,6 +91,7 @@ def _suggestion(state, action):
     remark = action in ("sort", "set_aside", "confirm_remark")
     graded = SimpleNamespace(
         role="sole",
+        is_ended=False,
         evaluation_released=True,
         reply=SimpleNamespace(evaluation=SimpleNamespace(result="satisfied")),
     )
@@ -107,8 +111,9 @@ def _handling(state, action):
         first_contact_on=None if action == "issue_without_contact" else ON,
         reply=SimpleNamespace(answers=["答"], category="B", contact_name="王"), evaluation_released=False,
         extended=False, due_on=day("2026-06-22"), opinion_id=None, reply_id=1, replied_on=None,
+        is_ended=False, return_due_on=None, returns_asked=1 if action == "object_return" else 0,
     )  # fmt: skip
-    found.fellows = [found, SimpleNamespace(role=c.HandlingRole.LEAD, unit_id=LEAD_UNIT)]
+    found.fellows = [found, SimpleNamespace(role=c.HandlingRole.LEAD, unit_id=LEAD_UNIT, is_ended=False)]
     return found
 
 

@@ -42,6 +42,9 @@ class HandlingState(TextChoices):
     REPLIED = "replied", "已答复待评价"
     EVALUATED = "evaluated", "已评价"
     OPINION_SENT = "opinion_sent", "会办意见已送"
+    RETURN_PENDING = "return_pending", "退办待定"
+    RETURN_DISPUTED = "return_disputed", "退办待裁定"
+    RETURNED = "returned", "已退办"
 
 
 class BatchState(TextChoices):
@@ -55,6 +58,9 @@ class HandlingRole(TextChoices):
     ASSIST = "assist", "协办"
     SEPARATE = "separate", "分办"
 
+
+# A handling in one of these counts for nothing any more: not for its unit, not for the suggestion.
+ENDED_HANDLINGS = frozenset({HandlingState.RETURNED})
 
 ANSWERING = frozenset({HandlingRole.SOLE, HandlingRole.LEAD, HandlingRole.SEPARATE})
 
@@ -132,6 +138,14 @@ class ExtensionState(TextChoices):
     PENDING = "pending", "待批"
     APPROVED = "approved", "同意"
     REFUSED = "refused", "不同意"
+
+
+class ReturnState(TextChoices):
+    """What became of a unit's word that a matter is not its own."""
+
+    PENDING = "pending", "待定"
+    AGREED = "agreed", "同意退办"
+    REFUSED = "refused", "不同意退办"
 
 
 class Topic(TextChoices):

@@ -31,6 +31,11 @@ MECHANISM = Mechanism(
         Entry("提建议", "suggestions:new", frozenset({Role.DEPUTY})),
         Entry("代为录入", "suggestions:new", frozenset({Role.DEPUTY_AFFAIRS, Role.SECRETARIAT})),
         Entry("交办批次", "suggestions:batches", frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE})),
+        Entry(
+            "退办情况",
+            "suggestions:returns",
+            frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE, Role.GOV_LEADER}),
+        ),
         Entry("分办台", "suggestions:desk", frozenset({Role.GOV_OFFICE})),
     ),
 )

@@ -21,21 +21,29 @@ from minqiao.duties.suggestions.rules.matter import (
     reply_is_complete,
 )
 from minqiao.duties.suggestions.rules.people import (
+    by_assigner_for,
     by_author,
     by_congress_staff,
     by_deputy_affairs,
     by_deputy_affairs_for,
+    by_gov_leader_for,
     by_gov_office,
     by_gov_office_for,
     by_invited,
     by_lead_signer_for,
     by_lead_unit,
+    by_principal_objecting,
     by_unit,
     by_unit_deputy_head,
     by_unit_principal,
     for_batch_by_deputy_affairs,
     is_answering,
     is_assisting,
+)
+from minqiao.duties.suggestions.rules.returning import (
+    has_asked_return_once,
+    has_not_asked_return,
+    in_return_window,
 )
 from minqiao.kit.workflow import Step, Workflow
 
@@ -49,6 +57,7 @@ TALKING = (
     H.REPLY_SIGNING,
     H.REPLIED,
 )
+UNTOUCHED = (H.DISPATCHED, H.SIGNED)
 ANSWER = (by_unit, is_answering)
 
 # fmt: off
@@ -86,6 +95,12 @@ HANDLING = Workflow(
     steps=(
         #    action                  label                 from                       to                    who, and provided that
         Step("sign_for",             "签收",               (H.DISPATCHED,),           H.SIGNED,             (by_unit, is_open),                                           starts="first_contact"),
+        Step("request_return",       "申请退办",           UNTOUCHED,                 H.RETURN_PENDING,     (by_unit, has_not_asked_return, is_open), in_return_window,    starts="reassign", paper="return_request"),
+        Step("agree_return",         "同意退办并重新交办", (H.RETURN_PENDING,),       H.RETURNED,           (by_assigner_for,),                                   starts="sign_for"),
+        Step("refuse_return",        "不同意退办",         (H.RETURN_PENDING,),       H.SIGNED,             (by_assigner_for,),                                   starts="first_contact"),
+        Step("object_return",        "再次提出异议",       UNTOUCHED,                 H.RETURN_DISPUTED,    (by_principal_objecting, has_asked_return_once, is_open), in_return_window, starts="reassign", paper="return_request"),
+        Step("order_other_unit",     "裁定改由其他单位承办", (H.RETURN_DISPUTED,),    H.RETURNED,           (by_gov_leader_for,),                                 starts="sign_for"),
+        Step("order_to_handle",      "裁定由本单位承办",   (H.RETURN_DISPUTED,),      H.SIGNED,             (by_gov_leader_for,),                                 starts="first_contact"),
         Step("contact",              "登记联系",           (H.SIGNED,),               H.HANDLING,           (by_unit, is_open)),
         Step("contact",              "登记联系",           TALKING,                   "",                   (by_unit, is_open)),
         Step("confirm_contact",      "确认联系记录",       TALKING,                   "",                   (by_lead_signer_for,)),
@@ -124,7 +139,7 @@ BATCH = Workflow(
 # fmt: on
 FINAL = {
     "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN},
-    "handling": {H.EVALUATED},
+    "handling": {H.EVALUATED, H.RETURNED},
     "batch": {B.ISSUED},
 }
 # Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.

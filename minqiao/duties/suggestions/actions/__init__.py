@@ -1,6 +1,6 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
-from minqiao.duties.suggestions.actions import drafting, handling, office, replying
+from minqiao.duties.suggestions.actions import drafting, handling, office, replying, returning
 
 ACTIONS = {
     "suggestion": {
@@ -25,6 +25,12 @@ ACTIONS = {
     },
     "handling": {
         "sign_for": handling.sign_for,
+        "request_return": returning.request_return,
+        "agree_return": returning.agree_return,
+        "refuse_return": returning.refuse_return,
+        "object_return": returning.object_return,
+        "order_other_unit": returning.order_other_unit,
+        "order_to_handle": returning.order_to_handle,
         "contact": handling.contact,
         "confirm_contact": handling.confirm_contact,
         "send_opinion": handling.send_opinion,

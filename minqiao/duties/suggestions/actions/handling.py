@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from minqiao.duties.suggestions.actions.clocks import due, step_clock
+from minqiao.duties.suggestions.actions.clocks import due, return_clock, step_clock
 from minqiao.duties.suggestions.choices import FINAL_STATES, ContactState, ExtensionState
 from minqiao.duties.suggestions.models import Commitment, Contact, Extension, Handling, Opinion, Suggestion
 from minqiao.duties.suggestions.rules.matter import (
@@ -46,8 +46,10 @@ def follow(suggestion, on):
     """
     if suggestion.state in FINAL_STATES:
         return
-    rows = suggestion.handlings.filter(role__in=ANSWERING).order_by("pk")
-    rows = rows.values_list("state", "replied_on", "evaluation_released", "reply__category")
+    rows = suggestion.handlings.standing().filter(role__in=ANSWERING).order_by("pk")
+    rows = list(rows.values_list("state", "replied_on", "evaluation_released", "reply__category"))
+    if not rows:  # given back a moment ago: the next unit's handling follows in the same act
+        return
     states, replied, released, categories = zip(*rows, strict=True)
     promises = Commitment.objects.filter(handling__suggestion=suggestion).values_list("state", flat=True)
     changes = {
@@ -68,7 +70,9 @@ def follow(suggestion, on):
 def sign_for(handling, *, actor, at):
     """The unit confirms receipt; the clock of the first contact begins."""
     on = day_of(at)
-    clock = step_clock(handling.suggestion.rules, "first_contact", on)
+    rules = handling.suggestion.rules
+    clock = step_clock(rules, "first_contact", on)
+    clock |= return_clock(rules, "receipt", on)
     move(handling, "sign_for", actor=actor, at=at, signed_on=on, **clock)
     return handling
 
@@ -133,7 +137,7 @@ def approve_extension(handling, *, actor, at, note=""):
     changes = {"due_on": clock.due, "due_facts": clock.as_dict(), "extended": True, "reminded": ""}
     _decide(handling, ExtensionState.APPROVED, at, note, new_due_on=clock.due)
     move(handling, "approve_extension", actor=actor, at=at, note=note or f"延期至{clock.due}", **changes)
-    _stretch(handling.suggestion)
+    stretch(handling.suggestion)
     return handling
 
 
@@ -148,7 +152,7 @@ def refuse_extension(handling, *, actor, at, note):
 @act
 def read_phone(suggestion, *, actor, at):
     """The proposer's number for whoever must contact him. Each look leaves a line (PIPL; domain.md 2.10)."""
-    units = set(suggestion.handlings.values_list("unit_id", flat=True))
+    units = set(suggestion.handlings.standing().values_list("unit_id", flat=True))
     if why := phone(actor, suggestion, units):
         raise Refused(why, action="read_phone")
     record(actor=actor, action="read_phone", label="查看代表电话", subject=suggestion, at=at)
@@ -158,7 +162,7 @@ def read_phone(suggestion, *, actor, at):
 @act
 def remind(handling, *, at, key, words):
     """The clock's own act: tell the unit once for each light (amber, red, black) its open date turns to."""
-    waiting = Handling.objects.filter(pk=handling.pk, replied_on=None, reminded=handling.reminded)
+    waiting = Handling.objects.filter(pk=handling.pk, replied_on=None, reminded=handling.reminded).standing()
     if not waiting.update(reminded=key):
         return False
     note = f"{handling.unit.short_name}：期限{handling.due_on}，{words}"
@@ -181,9 +185,9 @@ def _decide(handling, state, at, note, **changes):
     pending.update(state=state, decided_on=day_of(at), decision_note=note, **changes)
 
 
-def _stretch(suggestion):
+def stretch(suggestion):
     """The whole is due when its last answering unit is."""
-    rows = Handling.objects.filter(suggestion=suggestion, role__in=ANSWERING)
+    rows = Handling.objects.standing().filter(suggestion=suggestion, role__in=ANSWERING)
     last = rows.order_by("-due_on", "pk").first()
     suggestion.due_on, suggestion.due_facts = last.due_on, last.due_facts
     Suggestion.objects.filter(pk=suggestion.pk).update(due_on=last.due_on, due_facts=last.due_facts)

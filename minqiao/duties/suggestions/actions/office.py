@@ -2,11 +2,12 @@
 
 from django.utils import timezone
 
-from minqiao.duties.suggestions.actions.clocks import due, rules_on, step_clock
+from minqiao.duties.suggestions.actions.clocks import due, rules_on
 from minqiao.duties.suggestions.actions.drafting import index_text
+from minqiao.duties.suggestions.actions.opening import hand_to, words_of_units
 from minqiao.duties.suggestions.choices import Ground, HandlingRole, Kind, State
 from minqiao.duties.suggestions.documents import assignment_letter, suggestion_sheet
-from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
+from minqiao.duties.suggestions.models import Batch, Suggestion
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
 from minqiao.foundation.rulebook.queries import value
 from minqiao.foundation.trail.actions import act, record, take
@@ -207,32 +208,15 @@ def dispatch(suggestion, *, actor, at, units):
     if not (leads == 1 or (leads == 0 and set(roles) == {HandlingRole.SEPARATE} and len(roles) > 1)):
         raise Refused("请确定一个独办或者主办单位，或者两个以上的分办单位", action="dispatch")
     words = "；".join(f"{HandlingRole(role).label}{unit}" for unit, role, _ in units)
-    first = next((unit for unit, role, _ in units if role != HandlingRole.ASSIST), None)
-    handled_by = first.short_name + (f"等{len(units)}个单位" if len(units) > 1 else "")
+    handled_by = words_of_units([unit for unit, _, _ in sorted(units, key=_assistants_last)])
     step = take(SUGGESTION, suggestion, "dispatch", actor=actor, at=at, note=words, handled_by=handled_by)
     for unit, role, part in units:
-        _hand_to(suggestion, unit, role, part, step, at)
+        hand_to(suggestion, unit, role, part, on=_day(at), starts=step.starts)
     return suggestion
 
 
-def _hand_to(suggestion, unit, role, part, step, at):
-    rules, start = suggestion.rules, suggestion.assigned_on
-    due_on, due_facts = suggestion.due_on, suggestion.due_facts
-    if role == HandlingRole.ASSIST:
-        clock = due(rules, "assist", start)
-        due_on, due_facts = clock.due, clock.as_dict()
-    Handling.objects.create(
-        suggestion=suggestion,
-        unit=unit,
-        role=role,
-        part=part,
-        origin_assigned_on=start,
-        assigned_on=start,
-        dispatched_on=_day(at),
-        due_on=due_on,
-        due_facts=due_facts,
-        **step_clock(rules, step.starts, _day(at)),
-    )
+def _assistants_last(item):
+    return item[1] == HandlingRole.ASSIST
 
 
 @act

@@ -3,7 +3,7 @@
 Browser, API and sheet are judged by the same forms: this is the one mouth of the room.
 """
 
-from minqiao.duties.suggestions.forms import batch, drafting, handling, office
+from minqiao.duties.suggestions.forms import batch, drafting, handling, office, returning
 from minqiao.kit.stepform import NoForm, NoteForm
 
 FORMS = {
@@ -29,6 +29,12 @@ FORMS = {
     },
     "handling": {
         "sign_for": NoForm,
+        "request_return": returning.RequestReturn,
+        "agree_return": returning.Reassign,
+        "refuse_return": NoteForm,
+        "object_return": returning.ObjectReturn,
+        "order_other_unit": returning.OrderOtherUnit,
+        "order_to_handle": NoteForm,
         "contact": handling.Contact,
         "confirm_contact": handling.ConfirmContact,
         "send_opinion": handling.Opinion,

@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
 from minqiao.duties.suggestions.models.reply import Commitment, Evaluation, Reply
+from minqiao.duties.suggestions.models.returning import ReturnRequest
 from minqiao.duties.suggestions.models.suggestion import Batch, Signing, Suggestion
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Handling",
     "Opinion",
     "Reply",
+    "ReturnRequest",
     "Signing",
     "Suggestion",
 ]

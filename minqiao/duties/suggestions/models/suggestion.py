@@ -28,7 +28,7 @@ class SuggestionQuerySet(models.QuerySet):
         if actor.role in (Role.GOV_OFFICE, Role.GOV_LEADER):
             return self.filter(here, ~Q(state__in=c.BEFORE_ASSIGNMENT))
         if actor.role in UNIT_ROLES:
-            return self.filter(Exists(_handlings().filter(suggestion=OuterRef("pk"), unit_id=actor.scope_id)))
+            return self.filter(Exists(_mine(actor)))
         return self.none()
 
     def raised_by(self, mandate_id):
@@ -46,8 +46,9 @@ def _signed_by(mandate_id):
     return Q(lead_signer_id=mandate_id) | Exists(invited)
 
 
-def _handlings():
-    return Suggestion._meta.get_field("handlings").related_model.objects
+def _mine(actor):
+    handlings = Suggestion._meta.get_field("handlings").related_model.objects
+    return handlings.filter(suggestion=OuterRef("pk"), unit_id=actor.scope_id).standing()
 
 
 class Batch(models.Model):

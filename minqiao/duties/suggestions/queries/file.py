@@ -7,6 +7,7 @@ from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Suggestion
+from minqiao.duties.suggestions.queries.returns import asked_of
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
@@ -30,6 +31,8 @@ class Part:
     evaluation_hidden: str = ""
     objection: str = ""
     steps: list = field(default_factory=list)
+    returns: list = field(default_factory=list)
+    age: int = 0  # days since the first assignment
 
 
 @dataclass
@@ -94,11 +97,12 @@ def case_file(actor, pk, today):
     if hidden:
         events = [_unnamed(one) for one in events]
     contacts, promises = _children(handlings)
+    asked = asked_of(handlings)
     return CaseFile(
         suggestion=suggestion,
         proposer=f"（{hidden}）" if hidden else suggestion.lead_signer.deputy.name,
         signings=[] if hidden else signings,
-        parts=[_part(actor, row, contacts, promises, today) for row in handlings],
+        parts=[_part(actor, row, contacts, promises, asked, today) for row in handlings],
         events=events,
         papers=[one for one in events if one.subject_type == "papers.paper" and one.action == "issue_paper"],
         attachments=_attachments(events),
@@ -135,9 +139,11 @@ def _children(handlings):
     return list(contacts), list(promises)
 
 
-def _part(actor, row, contacts, promises, today):
-    part = Part(row=row, light=_light(row.due_on, row.replied_on, today))
+def _part(actor, row, contacts, promises, asked, today):
+    part = Part(row=row, light=None if row.is_ended else _light(row.due_on, row.replied_on, today))
+    part.age = (today - row.origin_assigned_on).days
     if not sight.contacts(actor, row):
+        part.returns = [one for one in asked if one.handling_id == row.pk]
         part.contacts = [one for one in contacts if one.handling_id == row.pk]
     if not sight.reply(actor, row):
         part.reply = row.reply

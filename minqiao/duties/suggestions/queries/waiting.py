@@ -46,6 +46,8 @@ OF_HANDLINGS = (
     Duty((Role.GOV_OFFICE,),      H.PRE_REVIEW,        "pass_review"),
     Duty((Role.UNIT_PRINCIPAL,),  H.REPLY_SIGNING,     "issue"),
     Duty((Role.UNIT_PRINCIPAL,),  H.REPLY_SIGNING,     "issue_without_contact"),
+    Duty((Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE), H.RETURN_PENDING, "agree_return"),
+    Duty((Role.GOV_LEADER,),      H.RETURN_DISPUTED,   "order_to_handle"),
     Duty((Role.DEPUTY_AFFAIRS,),  H.EXTENSION_PENDING, "approve_extension"),
     Duty((Role.DEPUTY,),          H.REPLIED,           "evaluate"),
     Duty((Role.DEPUTY_AFFAIRS,),  H.EVALUATED,         "release"),

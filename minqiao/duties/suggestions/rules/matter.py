@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.choices import (
     ANSWERING,
+    ENDED_HANDLINGS,
     FINAL_STATES,
     CommitmentState,
     EvaluationState,
@@ -14,6 +15,9 @@ from minqiao.duties.suggestions.choices import (
 )
 
 TITLE_MAX = 100
+# No unit has taken it in hand yet, or the one that had wants to give it back.
+WITH_NOBODY = {HandlingState.DISPATCHED, HandlingState.RETURN_PENDING, HandlingState.RETURN_DISPUTED}
+NOT_RUNNING = FINAL_STATES | ENDED_HANDLINGS
 
 
 def is_complete(actor, suggestion):
@@ -44,7 +48,7 @@ def is_not_held(actor, suggestion):
 
 def may_close(actor, suggestion):
     """Closed only when nothing the deputy said is left open. Promises go on being tracked afterwards."""
-    handlings = [row for row in suggestion.handlings.all() if row.role in ANSWERING]
+    handlings = [row for row in suggestion.handlings.all() if row.role in ANSWERING and not row.is_ended]
     if any(not row.evaluation_released for row in handlings):
         return "评价还没有反馈承办单位，请先反馈评价"
     if any(row.reply.evaluation.result == Grade.DISSATISFIED for row in handlings):
@@ -65,7 +69,7 @@ def procedure_from(handling_states):
         return State.EVALUATED
     if states <= done:
         return State.REPLIED
-    return State.DISPATCHED if states == {HandlingState.DISPATCHED} else State.HANDLING
+    return State.DISPATCHED if states <= WITH_NOBODY else State.HANDLING
 
 
 def evaluation_from(states, released):
@@ -89,7 +93,8 @@ def commitment_from(states):
 
 def is_overdue(subject, today):
     """Past its date without a reply. The same judgement as the scope `overdue`."""
-    return bool(subject.due_on and subject.due_on < today and subject.replied_on is None)
+    running = subject.replied_on is None and subject.state not in NOT_RUNNING
+    return bool(running and subject.due_on and subject.due_on < today)
 
 
 # Of a reply:
@@ -131,7 +136,11 @@ def reply_is_complete(actor, handling):
 
 def opinions_are_in(actor, handling):
     """A warning, not a bar: assisting units that are late must not block the lead silently."""
-    waiting = [row for row in handling.fellows if row.role == "assist" and row.opinion_id is None]
+    waiting = [
+        row
+        for row in handling.fellows
+        if row.role == "assist" and row.opinion_id is None and not row.is_ended
+    ]
     names = "、".join(row.unit.short_name for row in waiting)
     return f"{names}的会办意见还没有收到" if waiting else ""
 

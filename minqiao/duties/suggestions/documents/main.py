@@ -1,4 +1,4 @@
-"""The papers of the room, filled from its records (domain.md 2.1, documents)."""
+"""The papers of the straight road: sheet, assignment letter, reply letter, feedback form."""
 
 from minqiao.duties.suggestions.choices import HandlingRole, Kind
 from minqiao.instruments.papers.rules import (
@@ -20,12 +20,12 @@ from minqiao.instruments.papers.rules import (
 )
 
 
-def _label(text, **options):
+def label(text, **options):
     return Cell(text, label=True, **options)
 
 
-def _pair(name, text, **options):
-    return (_label(name), Cell(text or "", **options))
+def pair(name, text, **options):
+    return (label(name), Cell(text or "", **options))
 
 
 def session_words(suggestion):
@@ -48,27 +48,27 @@ def suggestion_sheet(suggestion):
     people = Grid(
         (22, 56, 22, 56),
         (
-            (*_pair("领衔代表", lead.deputy.name), *_pair("代表证号", lead.certificate_no)),
+            (*pair("领衔代表", lead.deputy.name), *pair("代表证号", lead.certificate_no)),
             (
-                *_pair("代表团", suggestion.delegation.name if suggestion.delegation else ""),
-                *_pair("单位职务", lead.deputy.post),
+                *pair("代表团", suggestion.delegation.name if suggestion.delegation else ""),
+                *pair("单位职务", lead.deputy.post),
             ),
-            (_label("联名代表"), Cell(others or "无", colspan=3)),
-            (_label("标题"), Cell(suggestion.title, colspan=3)),
-            (_label("案由"), Cell(suggestion.facts, colspan=3, height=50, indent=True)),
-            (_label("建议事项"), Cell(asks, colspan=3, height=40)),
+            (label("联名代表"), Cell(others or "无", colspan=3)),
+            (label("标题"), Cell(suggestion.title, colspan=3)),
+            (label("案由"), Cell(suggestion.facts, colspan=3, height=50, indent=True)),
+            (label("建议事项"), Cell(asks, colspan=3, height=40)),
             (
-                *_pair("希望联系方式", suggestion.get_wish_contact_display()),
-                *_pair("是否同意公开", "同意" if suggestion.consent_public else "不同意"),
+                *pair("希望联系方式", suggestion.get_wish_contact_display()),
+                *pair("是否同意公开", "同意" if suggestion.consent_public else "不同意"),
             ),
-            (*_pair("代表签名", "", height=14), *_pair("日期", "")),
+            (*pair("代表签名", "", height=14), *pair("日期", "")),
             (
-                *_pair("类别", suggestion.get_topic_display()),
-                *_pair("建议承办单位", suggestion.wish_units),
+                *pair("类别", suggestion.get_topic_display()),
+                *pair("建议承办单位", suggestion.wish_units),
             ),
             (
-                *_pair("审定承办单位", ""),
-                *_pair("登记日期", chinese_date(suggestion.accepted_on) if suggestion.accepted_on else ""),
+                *pair("审定承办单位", ""),
+                *pair("登记日期", chinese_date(suggestion.accepted_on) if suggestion.accepted_on else ""),
             ),
         ),
         size=11,
@@ -171,7 +171,7 @@ def _list_of(items):
     return Table(columns, rows)
 
 
-def _numbered(suggestion):
+def numbered(suggestion):
     return f"{session_words(suggestion)}第{suggestion.number}号"
 
 
@@ -201,7 +201,7 @@ def reply_letter(handling, reply):
         layout=LETTER,
         issuer=unit.name,
         mark=f"办理类别：{reply.category}",
-        title=f"关于{_numbered(suggestion)}建议的答复",
+        title=f"关于{numbered(suggestion)}建议的答复",
         addressee=_addressee(suggestion),
         blocks=tuple(blocks),
         sign_off=(SignOff(unit.name, chinese_date(reply.issued_on)),),
@@ -225,16 +225,16 @@ def feedback_form(handling, reply):
     grid = Grid(
         (28, 50, 28, 50),
         (
-            (*_pair("建议编号", suggestion.number), *_pair("领衔代表", suggestion.lead_signer.deputy.name)),
-            (_label("标题"), Cell(suggestion.title, colspan=3)),
-            (*_pair("承办单位", handling.unit.name), *_pair("答复文号", reply.number)),
-            (*_pair("办理类别", reply.category), *_pair("答复日期", chinese_date(reply.issued_on))),
-            (_label("单位是否与您联系"), Cell(contact, colspan=3, height=26)),
-            (_label("对办理态度"), Cell(grades, colspan=3, height=12)),
-            (_label("对办理结果"), Cell(grades, colspan=3, height=12)),
-            (_label("办理类别是否属实"), Cell("□属实　　□不属实", colspan=3, height=12)),
-            (_label("具体意见"), Cell("", colspan=3, height=50)),
-            (*_pair("代表签名", "", height=14), *_pair("日期", "")),
+            (*pair("建议编号", suggestion.number), *pair("领衔代表", suggestion.lead_signer.deputy.name)),
+            (label("标题"), Cell(suggestion.title, colspan=3)),
+            (*pair("承办单位", handling.unit.name), *pair("答复文号", reply.number)),
+            (*pair("办理类别", reply.category), *pair("答复日期", chinese_date(reply.issued_on))),
+            (label("单位是否与您联系"), Cell(contact, colspan=3, height=26)),
+            (label("对办理态度"), Cell(grades, colspan=3, height=12)),
+            (label("对办理结果"), Cell(grades, colspan=3, height=12)),
+            (label("办理类别是否属实"), Cell("□属实　　□不属实", colspan=3, height=12)),
+            (label("具体意见"), Cell("", colspan=3, height=50)),
+            (*pair("代表签名", "", height=14), *pair("日期", "")),
         ),
     )
     back = suggestion.congress.standing_committee

@@ -1,0 +1,19 @@
+"""The papers of the room, filled from its records (domain.md 2.1, 2.12)."""
+
+from minqiao.duties.suggestions.documents.main import (
+    assignment_letter,
+    feedback_form,
+    reply_letter,
+    session_words,
+    suggestion_sheet,
+)
+from minqiao.duties.suggestions.documents.special import return_request
+
+__all__ = [
+    "assignment_letter",
+    "feedback_form",
+    "reply_letter",
+    "return_request",
+    "session_words",
+    "suggestion_sheet",
+]
