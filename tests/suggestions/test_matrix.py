@@ -15,7 +15,7 @@ from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.rules import matter, people
 from minqiao.duties.suggestions.workflow import BATCH, FINAL, HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
-from minqiao.kit.actor import NOBODY, Actor
+from minqiao.kit.actor import CLOCK, NOBODY, Actor
 from tests.factories import day
 
 ON = day("2026-06-01")
@@ -34,6 +34,7 @@ def _actor(role, scope, realm=CITY, selves=()):
 AS_LEAD = ((Role.DEPUTY, LEAD),)
 STAGE = {
     "nobody": NOBODY,
+    "clock": CLOCK,
     "lead": _actor(Role.DEPUTY, LEAD),
     "invited": _actor(Role.DEPUTY, INVITED),
     "stranger": _actor(Role.DEPUTY, STRANGER),
@@ -77,6 +78,7 @@ WHO = {
     "by_assigner_for": {"affairs", "gov"},
     "by_principal_objecting": {"principal"},
     "by_gov_leader_for": {"gov_leader"},
+    "by_deputy_affairs_or_clock_for": {"affairs", "clock"},
 }
 # Checks of the matter that are in order on the stand-ins; the pairs that exclude each other are set per step.
 ROLE_OF = {"send_opinion": c.HandlingRole.ASSIST, "reject_opinion": c.HandlingRole.ASSIST}
@@ -91,7 +93,9 @@ def _suggestion(state, action):
     remark = action in ("sort", "set_aside", "confirm_remark")
     graded = SimpleNamespace(
         role="sole",
+        state="evaluated",
         is_ended=False,
+        no_response=False,
         evaluation_released=True,
         reply=SimpleNamespace(evaluation=SimpleNamespace(result="satisfied")),
     )
@@ -104,12 +108,19 @@ def _suggestion(state, action):
     )  # fmt: skip
 
 
+RELEASED = ("order_redo", "joint_study")
+
+
 def _handling(state, action):
+    graded = SimpleNamespace(result="dissatisfied")
     found = SimpleNamespace(
         state=state, get_state_display=lambda: state, unit_id=UNIT,
         role=ROLE_OF.get(action, c.HandlingRole.SOLE), suggestion=_suggestion("handling", ""),
         first_contact_on=None if action == "issue_without_contact" else ON,
-        reply=SimpleNamespace(answers=["答"], category="B", contact_name="王"), evaluation_released=False,
+        reply=SimpleNamespace(answers=["答"], category="B", contact_name="王", evaluation=graded),
+        evaluation_released=action in RELEASED, round=2 if action == "joint_study" else 1, redo_on=None,
+        first_chased_on=None, callback_drawn_on=ON, step_due_on=None,
+        second_chased_on=day("2026-05-01") if action == "mark_no_response" else None,
         extended=False, due_on=day("2026-06-22"), opinion_id=None, reply_id=1, replied_on=None,
         is_ended=False, return_due_on=None, returns_asked=1 if action == "object_return" else 0,
     )  # fmt: skip

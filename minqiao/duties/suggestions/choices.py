@@ -24,6 +24,8 @@ class State(TextChoices):
     HANDLING = "handling", "办理中"
     REPLIED = "replied", "已答复待评价"
     EVALUATED = "evaluated", "已评价"
+    REDO = "redo", "重新办理"
+    JOINT_STUDY = "joint_study", "联席会商"
     CLOSED = "closed", "已办结"
     WITHDRAWN = "withdrawn", "已撤回"
 
@@ -45,6 +47,9 @@ class HandlingState(TextChoices):
     RETURN_PENDING = "return_pending", "退办待定"
     RETURN_DISPUTED = "return_disputed", "退办待裁定"
     RETURNED = "returned", "已退办"
+    REDO = "redo", "重办待联系"
+    JOINT_STUDY = "joint_study", "联席会商"
+    STUDIED = "studied", "已会商"
 
 
 class BatchState(TextChoices):
@@ -81,6 +86,15 @@ class EvaluationState(TextChoices):
     AWAITED = "awaited", "等待评价"
     RETURNED = "returned", "已收回未反馈"
     RELEASED = "released", "已反馈承办单位"
+    NO_RESPONSE = "no_response", "经催促未反馈"
+
+
+class ClosingOutcome(TextChoices):
+    """With what a suggestion was closed."""
+
+    NONE = "", "尚未办结"
+    AGREED = "agreed", "办结"
+    NOT_AGREED = "not_agreed", "办结，代表不同意办理结果"
 
 
 class CommitmentState(TextChoices):

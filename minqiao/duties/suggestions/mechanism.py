@@ -7,7 +7,7 @@ from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
 from minqiao.duties.suggestions.queries.waiting import waiting
 from minqiao.duties.suggestions.sheets import SHEETS
-from minqiao.duties.suggestions.tasks import remind_of_dates
+from minqiao.duties.suggestions.tasks import chase_evaluations, remind_of_dates
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
 from minqiao.kit.mechanism import Entry, Mechanism
@@ -24,7 +24,7 @@ MECHANISM = Mechanism(
     figures=(handling_progress,),
     inbox=waiting,
     mine=mine,
-    tasks=(remind_of_dates,),
+    tasks=(remind_of_dates, chase_evaluations),
     opens=opens,
     menu=(
         Entry("代表建议", "suggestions:index", EVERYONE),

@@ -26,6 +26,7 @@ from minqiao.duties.suggestions.rules.people import (
     by_congress_staff,
     by_deputy_affairs,
     by_deputy_affairs_for,
+    by_deputy_affairs_or_clock_for,
     by_gov_leader_for,
     by_gov_office,
     by_gov_office_for,
@@ -44,6 +45,17 @@ from minqiao.duties.suggestions.rules.returning import (
     has_asked_return_once,
     has_not_asked_return,
     in_return_window,
+)
+from minqiao.duties.suggestions.rules.rounds import (
+    after_the_evaluation_date,
+    has_no_rounds_left,
+    has_rounds_left,
+    is_dissatisfied,
+    is_first_round,
+    is_released,
+    not_chased_twice,
+    was_chased_twice,
+    was_sampled,
 )
 from minqiao.kit.workflow import Step, Workflow
 
@@ -102,14 +114,15 @@ HANDLING = Workflow(
         Step("order_other_unit",     "裁定改由其他单位承办", (H.RETURN_DISPUTED,),    H.RETURNED,           (by_gov_leader_for,),                                 starts="sign_for"),
         Step("order_to_handle",      "裁定由本单位承办",   (H.RETURN_DISPUTED,),      H.SIGNED,             (by_gov_leader_for,),                                 starts="first_contact"),
         Step("contact",              "登记联系",           (H.SIGNED,),               H.HANDLING,           (by_unit, is_open)),
+        Step("contact",              "登记联系",           (H.REDO,),                 H.HANDLING,           (by_unit, is_open)),
         Step("contact",              "登记联系",           TALKING,                   "",                   (by_unit, is_open)),
         Step("confirm_contact",      "确认联系记录",       TALKING,                   "",                   (by_lead_signer_for,)),
         Step("send_opinion",         "送会办意见",         (H.SIGNED, H.HANDLING),    H.OPINION_SENT,       (by_unit, is_assisting, is_open)),
         Step("reject_opinion",       "退回会办意见",       (H.OPINION_SENT,),         H.HANDLING,           (by_lead_unit, is_assisting, is_open),                         starts="assist_rewrite"),
-        Step("request_extension",    "申请延期",           (H.HANDLING,),             H.EXTENSION_PENDING,  (*ANSWER, not_hard, not_extended), before_due),
+        Step("request_extension",    "申请延期",           (H.HANDLING,),             H.EXTENSION_PENDING,  (*ANSWER, is_first_round, not_hard, not_extended), before_due),
         Step("approve_extension",    "同意延期",           (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for,)),
         Step("refuse_extension",     "不同意延期",         (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for,)),
-        Step("draft_reply",          "起草答复",           (H.SIGNED, H.HANDLING, H.REPLY_DRAFT), H.REPLY_DRAFT, ANSWER),
+        Step("draft_reply",          "起草答复",           (H.SIGNED, H.REDO, H.HANDLING, H.REPLY_DRAFT), H.REPLY_DRAFT, ANSWER),
         Step("submit_reply",         "送核稿",             (H.REPLY_DRAFT,),          H.FORMAT_CHECK,       (*ANSWER, reply_is_complete)),
         Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.PRE_REVIEW,         (by_unit_deputy_head, needs_pre_review)),
         Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.REPLY_SIGNING,      (by_unit_deputy_head, needs_no_pre_review)),
@@ -122,6 +135,12 @@ HANDLING = Workflow(
         Step("evaluate",             "评价",               (H.REPLIED,),              H.EVALUATED,          (by_lead_signer_for,)),
         Step("revise_evaluation",    "修改评价",           (H.EVALUATED,),            "",                   (by_lead_signer_for, not_released)),
         Step("release",              "向承办单位反馈评价", (H.EVALUATED,),            "",                   (by_deputy_affairs_for, not_released)),
+        Step("chase_evaluation",     "催促评价",           (H.REPLIED,),              "",                   (by_deputy_affairs_or_clock_for, not_chased_twice), after_the_evaluation_date),
+        Step("mark_no_response",     "记为经催促未反馈",   (H.REPLIED,),              H.EVALUATED,          (by_deputy_affairs_for, was_chased_twice), after_the_evaluation_date),
+        Step("order_redo",           "交承办单位重新办理", (H.EVALUATED,),            H.REDO,               (by_deputy_affairs_for, is_released, is_dissatisfied, has_rounds_left), starts="redo", paper="redo_order"),
+        Step("joint_study",          "提请联席会商",       (H.EVALUATED,),            H.JOINT_STUDY,        (by_deputy_affairs_for, is_released, is_dissatisfied, has_no_rounds_left)),
+        Step("conclude_study",       "登记会商纪要",       (H.JOINT_STUDY,),          H.STUDIED,            (by_deputy_affairs_for,),                             paper="study_minutes"),
+        Step("record_callback",      "登记回访",           (H.EVALUATED, H.STUDIED),  "",                   (by_deputy_affairs_for, was_sampled)),
     ),
 )
 
@@ -134,13 +153,14 @@ BATCH = Workflow(
         Step("remove_items", "移出建议",   (B.PREPARED,), "",        (for_batch_by_deputy_affairs,)),
         Step("issue_batch",  "签发交办书", (B.PREPARED,), B.ISSUED,  (for_batch_by_deputy_affairs,), starts="reply", paper="assignment_letter"),
         Step("sign_batch",   "登记签字",   (B.ISSUED,),   "",        (for_batch_by_deputy_affairs,)),
+        Step("sample_callbacks", "抽取回访", (B.ISSUED,), "",        (for_batch_by_deputy_affairs,)),
     ),
 )
 # fmt: on
 FINAL = {
     "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN},
-    "handling": {H.EVALUATED, H.RETURNED},
+    "handling": {H.EVALUATED, H.RETURNED, H.STUDIED},
     "batch": {B.ISSUED},
 }
 # Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.
-DERIVED = {"suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED}}
+DERIVED = {"suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED, S.REDO, S.JOINT_STUDY}}

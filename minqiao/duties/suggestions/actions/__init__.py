@@ -1,6 +1,6 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
-from minqiao.duties.suggestions.actions import drafting, handling, office, replying, returning
+from minqiao.duties.suggestions.actions import drafting, handling, office, replying, returning, rounds
 
 ACTIONS = {
     "suggestion": {
@@ -48,11 +48,18 @@ ACTIONS = {
         "evaluate": replying.evaluate,
         "revise_evaluation": replying.revise_evaluation,
         "release": replying.release,
+        "chase_evaluation": rounds.chase_evaluation,
+        "mark_no_response": rounds.mark_no_response,
+        "order_redo": rounds.order_redo,
+        "joint_study": rounds.joint_study,
+        "conclude_study": rounds.conclude_study,
+        "record_callback": rounds.record_callback,
     },
     "batch": {
         "add_items": office.add_items,
         "remove_items": office.remove_items,
         "issue_batch": office.issue_batch,
         "sign_batch": office.sign_batch,
+        "sample_callbacks": rounds.sample_callbacks,
     },
 }

@@ -18,6 +18,9 @@ from minqiao.foundation.trail.actions import act, record, take
 from minqiao.kit.actor import CLOCK
 from minqiao.kit.workflow import Refused
 
+FOLLOWED = (
+    "state", "replied_on", "evaluation_released", "reply__category", "round", "no_response",
+)  # fmt: skip
 NO_CLOCK = {"step_due_on": None, "step_due_facts": {}}
 
 
@@ -47,20 +50,21 @@ def follow(suggestion, on):
     if suggestion.state in FINAL_STATES:
         return
     rows = suggestion.handlings.standing().filter(role__in=ANSWERING).order_by("pk")
-    rows = list(rows.values_list("state", "replied_on", "evaluation_released", "reply__category"))
+    rows = list(rows.values_list(*FOLLOWED))
     if not rows:  # given back a moment ago: the next unit's handling follows in the same act
         return
-    states, replied, released, categories = zip(*rows, strict=True)
+    states, replied, released, categories, rounds, silent = zip(*rows, strict=True)
     promises = Commitment.objects.filter(handling__suggestion=suggestion).values_list("state", flat=True)
     changes = {
-        "state": procedure_from(states),
+        "state": procedure_from(states, rounds),
         "result_category": category_from(
             [one if on else "" for one, on in zip(categories, replied, strict=True)]
         ),
-        "evaluation_state": evaluation_from(states, released),
+        "evaluation_state": evaluation_from(states, released, silent),
         "commitment_state": commitment_from(set(promises) if all(replied) else set()),
         "replied_on": max(replied) if all(replied) else None,
     }
+    changes["first_replied_on"] = suggestion.first_replied_on or changes["replied_on"]
     Suggestion.objects.filter(pk=suggestion.pk).update(**changes)
     for name, new in changes.items():
         setattr(suggestion, name, new)
@@ -81,6 +85,8 @@ def sign_for(handling, *, actor, at):
 def contact(handling, *, actor, at, stage, on, way, who, content):
     """Log a contact with the deputy; it waits for the deputy's confirmation."""
     first = {} if handling.first_contact_on else {"first_contact_on": on, **NO_CLOCK}
+    if handling.redo_on and not handling.redo_contact_on and on >= handling.redo_on:
+        first = {"redo_contact_on": on, **NO_CLOCK}
     move(handling, "contact", actor=actor, at=at, note=f"{on} {who}", **first)
     return Contact.objects.create(handling=handling, stage=stage, on=on, way=way, who=who, content=content)
 

@@ -5,9 +5,10 @@ from django.utils import timezone
 from minqiao.duties.suggestions.actions.clocks import due, rules_on
 from minqiao.duties.suggestions.actions.drafting import index_text
 from minqiao.duties.suggestions.actions.opening import hand_to, words_of_units
-from minqiao.duties.suggestions.choices import Ground, HandlingRole, Kind, State
+from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, HandlingRole, Kind, State
 from minqiao.duties.suggestions.documents import assignment_letter, suggestion_sheet
 from minqiao.duties.suggestions.models import Batch, Suggestion
+from minqiao.duties.suggestions.rules.matter import closing_from
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
 from minqiao.foundation.rulebook.queries import value
 from minqiao.foundation.trail.actions import act, record, take
@@ -222,5 +223,8 @@ def _assistants_last(item):
 @act
 def close(suggestion, *, actor, at):
     """The procedure ends; promises go on being tracked."""
-    take(SUGGESTION, suggestion, "close", actor=actor, at=at, closed_on=_day(at))
+    outcome = closing_from(suggestion.handlings.standing().values_list("state", flat=True))
+    changes = {"closed_on": _day(at), "closing_outcome": outcome}
+    note = outcome.label if outcome == ClosingOutcome.NOT_AGREED else ""
+    take(SUGGESTION, suggestion, "close", actor=actor, at=at, note=note, **changes)
     return suggestion

@@ -7,13 +7,15 @@ from minqiao.duties.suggestions.documents.main import (
     session_words,
     suggestion_sheet,
 )
-from minqiao.duties.suggestions.documents.special import return_request
+from minqiao.duties.suggestions.documents.special import redo_order, return_request, study_minutes
 
 __all__ = [
     "assignment_letter",
     "feedback_form",
+    "redo_order",
     "reply_letter",
     "return_request",
     "session_words",
+    "study_minutes",
     "suggestion_sheet",
 ]

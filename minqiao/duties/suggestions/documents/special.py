@@ -1,7 +1,7 @@
 """The papers off the straight road (domain.md 2.12): requests, opinions, notices, redo, minutes."""
 
-from minqiao.duties.suggestions.documents.main import label, pair
-from minqiao.instruments.papers.rules import FORM, Cell, Document, Grid, chinese_date
+from minqiao.duties.suggestions.documents.main import label, numbered, pair
+from minqiao.instruments.papers.rules import FORM, OFFICIAL, Cell, Document, Grid, Para, SignOff, chinese_date
 
 
 def _item(handling):
@@ -40,3 +40,53 @@ def return_request(handling, asked):
     )
     title = "再次异议书" if asked.is_second else "代表建议退办申请"
     return _form(handling, title, rows)
+
+
+def redo_order(handling, clock, note, on):
+    """重办通知: to the unit; what the deputy finds wrong, what is asked, by when and why then."""
+    suggestion, congress = handling.suggestion, handling.suggestion.congress
+    issuer, day = f"{congress.standing_committee}代表工作委员会", chinese_date(on)
+    evaluation = handling.reply.evaluation
+    return Document(
+        layout=OFFICIAL,
+        issuer=issuer,
+        title=f"关于重新办理{numbered(suggestion)}建议的通知",
+        addressee=handling.unit.name,
+        blocks=(
+            Para(
+                f"你单位对《{suggestion.title}》的答复（{handling.reply.number}）收悉。代表对办理结果评价为"
+                f"“{evaluation.get_result_display()}”，现交你单位重新办理。"
+            ),
+            Para("一、代表的意见", "heading1"),
+            Para(evaluation.words),
+            Para("二、重新办理的要求", "heading1"),
+            Para(note),
+            Para("请在办理中再次听取代表意见，并重新答复代表。"),
+            Para("三、办理期限", "heading1"),
+            Para(f"请于{chinese_date(clock.due)}前答复代表（{clock.why}）。"),
+        ),
+        sign_off=(SignOff(issuer, day),),
+        copies_to=(f"{congress.government}办公室",),
+    )
+
+
+def study_minutes(handling, study):
+    """会商纪要: when, who, on what, the positions of both sides, what was found."""
+    suggestion, congress = handling.suggestion, handling.suggestion.congress
+    issuer = f"{congress.standing_committee}代表工作委员会"
+    rows = (
+        (*pair("建议编号", suggestion.number), *pair("会商日期", chinese_date(study.held_on))),
+        (label("标题"), Cell(suggestion.title, colspan=3)),
+        (*pair("承办单位", handling.unit.name), *pair("办理轮次", f"第{handling.round}轮")),
+        (label("参加人员"), Cell(study.people, colspan=3, height=16)),
+        (label("提请事由"), Cell(study.reason, colspan=3, height=20)),
+        (label("会商纪要"), Cell(study.minutes, colspan=3, height=90, indent=True)),
+        (*pair("代表签名", "", height=14), *pair("承办单位签名", "")),
+    )
+    return Document(
+        layout=FORM,
+        title="代表建议办理联席会商纪要",
+        issuer=issuer,
+        strip=(f"建议编号：{suggestion.number}", f"会商日期：{study.held_on}"),
+        blocks=(Grid((28, 50, 28, 50), rows),),
+    )

@@ -3,7 +3,7 @@
 Browser, API and sheet are judged by the same forms: this is the one mouth of the room.
 """
 
-from minqiao.duties.suggestions.forms import batch, drafting, handling, office, returning
+from minqiao.duties.suggestions.forms import batch, drafting, handling, office, returning, rounds
 from minqiao.kit.stepform import NoForm, NoteForm
 
 FORMS = {
@@ -52,11 +52,18 @@ FORMS = {
         "evaluate": handling.Evaluate,
         "revise_evaluation": handling.Evaluate,
         "release": NoForm,
+        "chase_evaluation": NoForm,
+        "mark_no_response": NoForm,
+        "order_redo": rounds.OrderRedo,
+        "joint_study": rounds.AskStudy,
+        "conclude_study": rounds.Minutes,
+        "record_callback": rounds.CalledBack,
     },
     "batch": {
         "add_items": batch.Items,
         "remove_items": batch.ItemsOfBatch,
         "issue_batch": batch.Assign,
         "sign_batch": batch.SignBatch,
+        "sample_callbacks": rounds.Sample,
     },
 }

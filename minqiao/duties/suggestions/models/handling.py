@@ -70,6 +70,14 @@ class Handling(models.Model):
     reminded = models.CharField("已提醒到", max_length=8, blank=True)
     return_due_on = models.DateField("退办申请截止日", null=True, blank=True)
     return_due_facts = models.JSONField("退办申请截止日说明", default=dict)
+    redo_on = models.DateField("重办日", null=True, blank=True)
+    redo_note = models.CharField("重办要求", max_length=500, blank=True)
+    redo_contact_on = models.DateField("重办联系日", null=True, blank=True)
+    first_due_on = models.DateField("首轮期限", null=True, blank=True)
+    first_chased_on = models.DateField("首次催促评价日", null=True, blank=True)
+    second_chased_on = models.DateField("再次催促评价日", null=True, blank=True)
+    no_response = models.BooleanField("经催促未反馈评价", default=False)
+    callback_drawn_on = models.DateField("抽中回访日", null=True, blank=True)
     returns_asked = models.PositiveSmallIntegerField("已提出退办次数", default=0)
     evaluation_released = models.BooleanField("评价已反馈", default=False)
 
@@ -88,6 +96,10 @@ class Handling(models.Model):
                 condition=Q(role__in=[c.HandlingRole.SOLE, c.HandlingRole.LEAD])
                 & ~Q(state__in=sorted(c.ENDED_HANDLINGS)),
                 name="one_standing_lead_per_suggestion",
+            ),
+            models.CheckConstraint(
+                condition=Q(no_response=False) | Q(second_chased_on__isnull=False),
+                name="no_response_only_after_two_chasers",
             ),
             models.CheckConstraint(
                 condition=Q(returns_asked__lte=2), name="no_third_request_to_return_a_matter"

@@ -125,7 +125,7 @@ class Suggestion(models.Model):
     state = models.CharField("办理环节", max_length=20, choices=c.State.choices, default=c.State.DRAFT)
     result_category = models.CharField("办理类别", max_length=2, choices=c.ResultCategory.choices, blank=True)
     evaluation_state = models.CharField(
-        "评价情况", max_length=10, choices=c.EvaluationState.choices, default=c.EvaluationState.NONE
+        "评价情况", max_length=12, choices=c.EvaluationState.choices, default=c.EvaluationState.NONE
     )
     commitment_state = models.CharField(
         "承诺情况", max_length=10, choices=c.CommitmentState.choices, default=c.CommitmentState.NONE
@@ -150,7 +150,11 @@ class Suggestion(models.Model):
     held_on = models.DateField("留待研究日", null=True, blank=True)
     held_note = models.CharField("留待研究说明", max_length=200, blank=True)
     replied_on = models.DateField("答复日", null=True, blank=True)
+    first_replied_on = models.DateField("首次答复日", null=True, blank=True)
     closed_on = models.DateField("办结日", null=True, blank=True)
+    closing_outcome = models.CharField(
+        "办结情况", max_length=12, choices=c.ClosingOutcome.choices, default=c.ClosingOutcome.NONE, blank=True
+    )
     created_at = models.DateTimeField("建立时间")
 
     objects = SuggestionQuerySet.as_manager()

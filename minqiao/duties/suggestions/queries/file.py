@@ -8,6 +8,7 @@ from django.http import Http404
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Suggestion
 from minqiao.duties.suggestions.queries.returns import asked_of
+from minqiao.duties.suggestions.queries.rounds import add_rounds
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
@@ -33,6 +34,9 @@ class Part:
     steps: list = field(default_factory=list)
     returns: list = field(default_factory=list)
     age: int = 0  # days since the first assignment
+    earlier: list = field(default_factory=list)
+    study: object = None
+    callback: object = None
 
 
 @dataclass
@@ -102,7 +106,7 @@ def case_file(actor, pk, today):
         suggestion=suggestion,
         proposer=f"（{hidden}）" if hidden else suggestion.lead_signer.deputy.name,
         signings=[] if hidden else signings,
-        parts=[_part(actor, row, contacts, promises, asked, today) for row in handlings],
+        parts=add_rounds(actor, [_part(actor, row, contacts, promises, asked, today) for row in handlings]),
         events=events,
         papers=[one for one in events if one.subject_type == "papers.paper" and one.action == "issue_paper"],
         attachments=_attachments(events),

@@ -51,6 +51,12 @@ OF_HANDLINGS = (
     Duty((Role.DEPUTY_AFFAIRS,),  H.EXTENSION_PENDING, "approve_extension"),
     Duty((Role.DEPUTY,),          H.REPLIED,           "evaluate"),
     Duty((Role.DEPUTY_AFFAIRS,),  H.EVALUATED,         "release"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.REPLIED,           "mark_no_response"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.REPLIED,           "chase_evaluation"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.EVALUATED,         "order_redo"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.EVALUATED,         "joint_study"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.JOINT_STUDY,       "conclude_study"),
+    Duty((Role.UNIT_OFFICER,),    H.REDO,              "contact"),
 )
 # fmt: on
 

@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.choices import ANSWERING, HandlingRole
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES, Role
+from minqiao.kit.actor import CLOCK
 
 
 def _own_matter(actor, suggestion):
@@ -121,6 +122,11 @@ def by_gov_leader_for(actor, handling):
     if actor.role == Role.GOV_LEADER and actor.realm_id == handling.suggestion.congress_id:
         return _own_matter(actor, handling.suggestion)
     return "再次异议由政府领导裁定"
+
+
+def by_deputy_affairs_or_clock_for(actor, handling):
+    """Chasing an evaluation: the committee by hand, or the house's own clock."""
+    return "" if actor == CLOCK else by_deputy_affairs(actor, handling.suggestion)
 
 
 def by_lead_signer_for(actor, handling):

@@ -64,15 +64,19 @@ def reply(actor, handling):
     return "" if own or reviewing else "答复尚未签发"
 
 
-def evaluation(actor, handling):
-    """The grades: the signers and the Congress side at once, units and government after the release."""
+def evaluation(actor, handling, is_released=None):
+    """The grades: the signers and the Congress side at once, units and government after the release.
+
+    `is_released` is that of an earlier round; without it the current round's counts.
+    """
+    is_released = handling.evaluation_released if is_released is None else is_released
     suggestion = handling.suggestion
     if actor.role in CONGRESS_STAFF | CONGRESS_LEADERS or is_signer(actor, suggestion):
         return ""
     involved = actor.role in GOVERNMENT or (actor.role in UNIT_ROLES and actor.scope_id == handling.unit_id)
     if not involved:
         return "评价只供办理各方查看"
-    return "" if handling.evaluation_released else "评价由代表工作委员会统一反馈后可见"
+    return "" if is_released else "评价由代表工作委员会统一反馈后可见"
 
 
 def objection(actor, handling):
