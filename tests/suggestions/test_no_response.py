@@ -47,7 +47,6 @@ def test_two_chasers_each_with_its_day_then_no_response(world, case):
 
 
 def test_the_clock_chases_twice_a_week_apart_and_the_deputy_is_told(world, case):
-    _, row = case
     Message.objects.all().delete()
     assert chase_evaluations(at("2026-06-10 20:00")) == []
     assert chase_evaluations(at("2026-06-11 20:00")) == ["代表建议：催促评价1件"]

@@ -163,7 +163,7 @@ def test_the_report_counts_both_rounds_and_one_redo(world, case):
 
 
 def test_both_rounds_are_kept_and_shown(world, case, client):
-    found, row = dissatisfied_again(world, case)
+    found, _ = dissatisfied_again(world, case)
     grades = list(Evaluation.objects.order_by("pk").values_list("reply__round", "result", "attitude"))
     assert grades == [(1, "dissatisfied", "satisfied"), (2, "dissatisfied", "basic")]
     client.force_login(User.objects.get(pk=world.officer["A14"].user_id))

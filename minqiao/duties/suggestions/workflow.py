@@ -159,7 +159,7 @@ BATCH = Workflow(
 # fmt: on
 FINAL = {
     "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN},
-    "handling": {H.EVALUATED, H.RETURNED, H.STUDIED},
+    "handling": {H.RETURNED, H.STUDIED},
     "batch": {B.ISSUED},
 }
 # Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.
