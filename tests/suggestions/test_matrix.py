@@ -89,6 +89,12 @@ class _Rows(list):
         return self
 
 
+def _signings(action):
+    """Who joined; to a withdrawal all but the one who is asked have agreed."""
+    agreed = None if action == "agree_withdraw" else ON
+    return _Rows([SimpleNamespace(state="confirmed", mandate_id=INVITED, withdraw_agreed_at=agreed)])
+
+
 def _suggestion(state, action):
     remark = action in ("sort", "set_aside", "confirm_remark")
     graded = SimpleNamespace(
@@ -103,8 +109,10 @@ def _suggestion(state, action):
         state=state, get_state_display=lambda: state, congress_id=CITY, lead_signer_id=LEAD,
         signer_ids=frozenset({LEAD, INVITED}), is_paper=False,
         kind="review_remark" if remark else "suggestion",
-        title="题", facts="由", requests=["一"], topic="urban", signings=_Rows(), held_on=None, is_hard=False,
-        handlings=_Rows([graded]), rules={},
+        title="题", facts="由", requests=["一"], topic="urban", held_on=None, is_hard=False,
+        signings=_signings(action),
+        handlings=_Rows([graded]), rules={}, passed_on=None, assigned_on=None,
+        withdraw_asked_on=ON if action in ("agree_withdraw", "keep_on", "withdraw") else None,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ class State(TextChoices):
     JOINT_STUDY = "joint_study", "联席会商"
     CLOSED = "closed", "已办结"
     WITHDRAWN = "withdrawn", "已撤回"
+    ESCALATED = "escalated", "已转上级"
 
 
 class HandlingState(TextChoices):
@@ -50,6 +51,7 @@ class HandlingState(TextChoices):
     REDO = "redo", "重办待联系"
     JOINT_STUDY = "joint_study", "联席会商"
     STUDIED = "studied", "已会商"
+    WITHDRAWN = "withdrawn", "已终止"
 
 
 class BatchState(TextChoices):
@@ -65,7 +67,7 @@ class HandlingRole(TextChoices):
 
 
 # A handling in one of these counts for nothing any more: not for its unit, not for the suggestion.
-ENDED_HANDLINGS = frozenset({HandlingState.RETURNED})
+ENDED_HANDLINGS = frozenset({HandlingState.RETURNED, HandlingState.WITHDRAWN})
 
 ANSWERING = frozenset({HandlingRole.SOLE, HandlingRole.LEAD, HandlingRole.SEPARATE})
 
@@ -213,9 +215,9 @@ class Ground(TextChoices):
     NOT_HANDLED = "not_handled", "审议发言仅供修改报告参考"
 
 
-FINAL_STATES = frozenset({State.NOT_A_SUGGESTION, State.CLOSED, State.WITHDRAWN})
+FINAL_STATES = frozenset({State.NOT_A_SUGGESTION, State.CLOSED, State.WITHDRAWN, State.ESCALATED})
 PRIVATE_STATES = frozenset({State.DRAFT, State.NOTED, State.SORTED})
 BEFORE_ASSIGNMENT = frozenset(
     {State.NOTED, State.SORTED, State.DRAFT, State.SUBMITTED, State.RETURNED_FOR_EDIT, State.NOT_A_SUGGESTION,
-     State.ACCEPTED, State.WITHDRAWN}
+     State.ACCEPTED, State.WITHDRAWN, State.ESCALATED}
 )  # fmt: skip

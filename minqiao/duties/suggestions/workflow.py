@@ -3,6 +3,14 @@
 from minqiao.duties.suggestions.choices import BatchState as B
 from minqiao.duties.suggestions.choices import HandlingState as H
 from minqiao.duties.suggestions.choices import State as S
+from minqiao.duties.suggestions.rules.leaving import (
+    co_signers_agree,
+    has_joined,
+    is_asked_to_withdraw,
+    not_asked_to_withdraw,
+    not_passed_on,
+    withdrawal_is_open,
+)
 from minqiao.duties.suggestions.rules.matter import (
     before_due,
     co_signers_have_answered,
@@ -59,6 +67,8 @@ from minqiao.duties.suggestions.rules.rounds import (
 )
 from minqiao.kit.workflow import Step, Workflow
 
+# Handed in and not answered yet: what its signers may still take back in writing.
+LIVE = (S.SUBMITTED, S.ACCEPTED, S.ASSIGNED, S.DISPATCHED, S.HANDLING)
 EDITABLE = (S.DRAFT, S.RETURNED_FOR_EDIT)
 TALKING = (
     H.HANDLING,
@@ -91,6 +101,12 @@ SUGGESTION = Workflow(
         Step("confirm_remark",  "发言人确认",       (S.SORTED,),    S.SUBMITTED,          (by_author, is_remark)),
         Step("send_back",       "退回修改",         (S.SUBMITTED,), S.RETURNED_FOR_EDIT,  (by_congress_staff,)),
         Step("screen_out",      "不作为建议处理",   (S.SUBMITTED,), S.NOT_A_SUGGESTION,   (by_congress_staff,)),
+        Step("escalate_up",     "转送上级",         (S.SUBMITTED,), S.ESCALATED,          (by_congress_staff,), paper="decision_notice"),
+        Step("send_as_letter",  "作为来信转送",     (S.NOT_A_SUGGESTION,), "",            (by_congress_staff, not_passed_on)),
+        Step("ask_withdraw",    "申请撤回",         LIVE,           "",                   (by_author, withdrawal_is_open, not_asked_to_withdraw)),
+        Step("agree_withdraw",  "同意撤回",         LIVE,           "",                   (by_invited, is_asked_to_withdraw, has_joined)),
+        Step("keep_on",         "不再撤回",         LIVE,           "",                   (by_author, is_asked_to_withdraw)),
+        Step("withdraw",        "撤回",             LIVE,           S.WITHDRAWN,          (by_author, withdrawal_is_open, is_asked_to_withdraw, co_signers_agree)),
         Step("hint_merge",      "标注拟并案",       (S.SUBMITTED, S.ACCEPTED), "",        (by_congress_staff,)),
         Step("register",        "登记",             (S.SUBMITTED,), S.ACCEPTED,           (by_congress_staff, is_complete), paper="suggestion_sheet"),
         Step("assign",          "交办",             (S.ACCEPTED,),  S.ASSIGNED,           (by_deputy_affairs,),             starts="reply"),
@@ -158,9 +174,12 @@ BATCH = Workflow(
 )
 # fmt: on
 FINAL = {
-    "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN},
-    "handling": {H.RETURNED, H.STUDIED},
+    "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN, S.ESCALATED},
+    "handling": {H.RETURNED, H.STUDIED, H.WITHDRAWN},
     "batch": {B.ISSUED},
 }
 # Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.
-DERIVED = {"suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED, S.REDO, S.JOINT_STUDY}}
+DERIVED = {
+    "suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED, S.REDO, S.JOINT_STUDY},
+    "handling": {H.WITHDRAWN},
+}

@@ -1,6 +1,14 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
-from minqiao.duties.suggestions.actions import drafting, handling, office, replying, returning, rounds
+from minqiao.duties.suggestions.actions import (
+    drafting,
+    handling,
+    leaving,
+    office,
+    replying,
+    returning,
+    rounds,
+)
 
 ACTIONS = {
     "suggestion": {
@@ -16,6 +24,12 @@ ACTIONS = {
         "confirm_remark": drafting.confirm_remark,
         "send_back": office.send_back,
         "screen_out": office.screen_out,
+        "escalate_up": leaving.escalate_up,
+        "send_as_letter": leaving.send_as_letter,
+        "ask_withdraw": leaving.ask_withdraw,
+        "agree_withdraw": leaving.agree_withdraw,
+        "keep_on": leaving.keep_on,
+        "withdraw": leaving.withdraw,
         "hint_merge": office.hint_merge,
         "register": office.register,
         "assign": office.assign,

@@ -6,11 +6,11 @@ from minqiao.duties.suggestions.actions.clocks import due, rules_on
 from minqiao.duties.suggestions.actions.drafting import index_text
 from minqiao.duties.suggestions.actions.opening import hand_to, words_of_units
 from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, HandlingRole, Kind, State
-from minqiao.duties.suggestions.documents import assignment_letter, suggestion_sheet
+from minqiao.duties.suggestions.documents import assignment_letter, decision_notice, suggestion_sheet
 from minqiao.duties.suggestions.models import Batch, Suggestion
 from minqiao.duties.suggestions.rules.matter import closing_from
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
-from minqiao.foundation.rulebook.queries import value
+from minqiao.foundation.rulebook.queries import standing, value
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.papers.actions import issue, next_serial
 from minqiao.instruments.papers.rules import series_of_year
@@ -33,6 +33,9 @@ def screen_out(suggestion, *, actor, at, ground, note):
     """Not a suggestion: the deputy is told the ground and what else he may do."""
     changes = {"ground": ground, "office_note": note}
     take(SUGGESTION, suggestion, "screen_out", actor=actor, at=at, note=note, **changes)
+    grounds = standing("screen_out_grounds", place=suggestion.congress.area_id, on=_day(at))
+    notice = decision_notice(suggestion, on=_day(at), source=grounds.source)
+    issue(notice, kind="decision_notice", subject=suggestion, case=suggestion, actor=actor, at=at)
     return suggestion
 
 

@@ -7,10 +7,16 @@ from minqiao.duties.suggestions.documents.main import (
     session_words,
     suggestion_sheet,
 )
-from minqiao.duties.suggestions.documents.special import redo_order, return_request, study_minutes
+from minqiao.duties.suggestions.documents.special import (
+    decision_notice,
+    redo_order,
+    return_request,
+    study_minutes,
+)
 
 __all__ = [
     "assignment_letter",
+    "decision_notice",
     "feedback_form",
     "redo_order",
     "reply_letter",

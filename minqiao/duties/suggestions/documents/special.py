@@ -1,5 +1,7 @@
 """The papers off the straight road (domain.md 2.12): requests, opinions, notices, redo, minutes."""
 
+from django.utils import timezone
+
 from minqiao.duties.suggestions.documents.main import label, numbered, pair
 from minqiao.instruments.papers.rules import FORM, OFFICIAL, Cell, Document, Grid, Para, SignOff, chinese_date
 
@@ -89,4 +91,36 @@ def study_minutes(handling, study):
         issuer=issuer,
         strip=(f"建议编号：{suggestion.number}", f"会商日期：{study.held_on}"),
         blocks=(Grid((28, 50, 28, 50), rows),),
+    )
+
+
+MAY_DO = (
+    "您可以补充修改后重新提出，也可以要求作为来信转交有关方面处理；对审核意见有不同看法的，"
+    "请与代表工作委员会联系。"
+)
+
+
+def decision_notice(suggestion, *, on, source=""):
+    """告知书: title, received on, decision, ground with its rule, what the deputy may do, contact."""
+    congress = suggestion.congress
+    issuer, day = f"{congress.standing_committee}代表工作委员会", chinese_date(on)
+    received = chinese_date(timezone.localtime(suggestion.submitted_at).date())
+    decision = f"经审核，{suggestion.get_state_display()}"
+    decision += f"：{suggestion.passed_to}。" if suggestion.passed_to else "。"
+    ground = suggestion.get_ground_display() or "不属于本行政区域职权范围"
+    return Document(
+        layout=OFFICIAL,
+        issuer=issuer,
+        title="关于代表建议审核意见的告知书",
+        addressee=f"{suggestion.lead_signer.deputy.name}代表",
+        blocks=(
+            Para(f"您{received}提交的《{suggestion.title}》收悉。{decision}"),
+            Para("一、理由和依据", "heading1"),
+            Para(f"{ground}。{f'依据：{source}。' if source else ''}"),
+            Para(suggestion.office_note),
+            Para("二、您可以怎么办", "heading1"),
+            Para(MAY_DO),
+        ),
+        sign_off=(SignOff(issuer, day),),
+        contact=f"联系：{issuer}",
     )

@@ -3,7 +3,7 @@
 Browser, API and sheet are judged by the same forms: this is the one mouth of the room.
 """
 
-from minqiao.duties.suggestions.forms import batch, drafting, handling, office, returning, rounds
+from minqiao.duties.suggestions.forms import batch, drafting, handling, leaving, office, returning, rounds
 from minqiao.kit.stepform import NoForm, NoteForm
 
 FORMS = {
@@ -20,6 +20,12 @@ FORMS = {
         "confirm_remark": NoForm,
         "send_back": NoteForm,
         "screen_out": office.ScreenOut,
+        "escalate_up": leaving.PassOn,
+        "send_as_letter": leaving.PassOn,
+        "ask_withdraw": leaving.AskWithdraw,
+        "agree_withdraw": NoForm,
+        "keep_on": NoForm,
+        "withdraw": NoForm,
         "hint_merge": office.HintMerge,
         "register": office.Register,
         "assign": batch.Assign,

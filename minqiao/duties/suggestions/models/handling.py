@@ -15,7 +15,7 @@ class HandlingQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """A unit sees its own handling and those it shares a suggestion with; the others by suggestion."""
         if actor.role in UNIT_ROLES:
-            mine = Handling.objects.filter(unit_id=actor.scope_id).standing().values("suggestion_id")
+            mine = Handling.objects.filter(unit_id=actor.scope_id).held().values("suggestion_id")
             return self.filter(suggestion_id__in=mine)
         if actor.role in CONGRESS_STAFF | CONGRESS_LEADERS | {Role.GOV_OFFICE, Role.GOV_LEADER}:
             return self.filter(suggestion__congress_id=actor.realm_id)
@@ -24,8 +24,12 @@ class HandlingQuerySet(models.QuerySet):
         return self.none()
 
     def standing(self):
-        """Without those that were given back: they count for nothing any more."""
+        """Without those given back or withdrawn: they count for nothing any more."""
         return self.exclude(state__in=sorted(c.ENDED_HANDLINGS))
+
+    def held(self):
+        """Without those a unit gave back: what was withdrawn it may still read."""
+        return self.exclude(state=c.HandlingState.RETURNED)
 
     def overdue(self, today):
         """Past its date and not sent. The same judgement as rules.is_overdue."""
@@ -119,7 +123,7 @@ class Handling(models.Model):
 
     @property
     def is_ended(self):
-        """Given back: it counts for nothing any more."""
+        """Given back or withdrawn: it counts for nothing any more."""
         return self.state in c.ENDED_HANDLINGS
 
 

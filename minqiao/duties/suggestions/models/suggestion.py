@@ -26,7 +26,8 @@ class SuggestionQuerySet(models.QuerySet):
         if actor.role in CONGRESS_LEADERS:
             return self.filter(here, public)
         if actor.role in (Role.GOV_OFFICE, Role.GOV_LEADER):
-            return self.filter(here, ~Q(state__in=c.BEFORE_ASSIGNMENT))
+            ended = Q(state=c.State.WITHDRAWN, assigned_on__isnull=False)
+            return self.filter(here, ~Q(state__in=c.BEFORE_ASSIGNMENT) | ended)
         if actor.role in UNIT_ROLES:
             return self.filter(Exists(_mine(actor)))
         return self.none()
@@ -48,7 +49,7 @@ def _signed_by(mandate_id):
 
 def _mine(actor):
     handlings = Suggestion._meta.get_field("handlings").related_model.objects
-    return handlings.filter(suggestion=OuterRef("pk"), unit_id=actor.scope_id).standing()
+    return handlings.filter(suggestion=OuterRef("pk"), unit_id=actor.scope_id).held()
 
 
 class Batch(models.Model):
@@ -137,6 +138,12 @@ class Suggestion(models.Model):
     ground = models.CharField("不作为建议的理由", max_length=16, choices=c.Ground.choices, blank=True)
     office_note = models.TextField("退回或者不予受理说明", blank=True)
     merge_hint = models.CharField("拟并案编号", max_length=60, blank=True)
+    passed_to = models.CharField("转送去向", max_length=100, blank=True)
+    passed_on = models.DateField("转送日", null=True, blank=True)
+    withdraw_reason = models.CharField("撤回理由", max_length=500, blank=True)
+    withdraw_asked_on = models.DateField("申请撤回日", null=True, blank=True)
+    bill_number = models.CharField("原议案编号", max_length=30, blank=True)
+    bill_decided_on = models.DateField("主席团决定日", null=True, blank=True)
     submitted_at = models.DateTimeField("提交时间", null=True, blank=True)
     accepted_on = models.DateField("登记日", null=True, blank=True)
     batch = models.ForeignKey(
@@ -178,6 +185,10 @@ class Suggestion(models.Model):
                 name="suggestion_is_due_after_assignment",
             ),
             models.CheckConstraint(
+                condition=~Q(kind=c.Kind.BILL_CONVERTED) | ~Q(bill_number=""),
+                name="converted_bill_keeps_its_number",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state=c.State.NOT_A_SUGGESTION) | ~Q(ground=""),
                 name="suggestion_screened_out_has_its_ground",
             ),
@@ -213,6 +224,7 @@ class Signing(models.Model):
         "状态", max_length=10, choices=c.SigningState.choices, default=c.SigningState.INVITED
     )
     answered_at = models.DateTimeField("确认时间", null=True, blank=True)
+    withdraw_agreed_at = models.DateTimeField("同意撤回时间", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "联名"

@@ -11,9 +11,14 @@ KEPT_FROM_UNITS = frozenset(
 # Acts that bear a signer's name.
 SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
-     "confirm_remark", "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
+     "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "confirm_remark",
+     "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
 )  # fmt: skip
-NAMING = frozenset({"suggestion_sheet", "feedback_form"})
+NAMING = frozenset({"suggestion_sheet", "feedback_form", "decision_notice"})
+# Papers between those who handle it: not for deputies who did not sign.
+AMONG_THEM = frozenset(
+    {"return_request", "extension_request", "assist_opinion", "redo_order", "study_minutes"}
+)
 TOLD_TO_ALL = frozenset(
     {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close"}
 )
@@ -32,6 +37,8 @@ def proposer(actor, suggestion):
 
 def paper(actor, suggestion, kind):
     """The papers that bear the proposer's name stay with those who may know it."""
+    if kind in AMONG_THEM and actor.role == Role.DEPUTY and not is_signer(actor, suggestion):
+        return "这份公文只供办理各方查看"
     hidden = kind in NAMING and proposer(actor, suggestion)
     return "提出人要求保密，这份公文只供代表工作委员会和提出人查看" if hidden else ""
 
