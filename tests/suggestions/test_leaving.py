@@ -147,7 +147,8 @@ def test_a_clerk_enters_a_bill_in_the_browser_and_a_deputy_cannot(world, client)
     assert client.get(url).content.decode().count("原议案编号") == 1
     words = {
         "signer": world.mandates[0].certificate_no, "bill_number": "议3-5-08",
-        "bill_decided_on": "2026-03-06", "co_signers": [world.mandates[1].certificate_no], "title": "关于建桥的建议", "topic": "urban",
+        "bill_decided_on": "2026-03-06", "co_signers": [world.mandates[1].certificate_no],
+        "title": "关于建桥的建议", "topic": "urban",
         "facts": "无桥", "requests": ["建桥"], "source": "reception",
     }  # fmt: skip
     answer = client.post(url, words)

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from minqiao.duties.suggestions.actions.clocks import due, return_clock, step_clock
 from minqiao.duties.suggestions.choices import FINAL_STATES, ContactState, ExtensionState
+from minqiao.duties.suggestions.documents import assist_opinion, extension_request
 from minqiao.duties.suggestions.models import Commitment, Contact, Extension, Handling, Opinion, Suggestion
 from minqiao.duties.suggestions.rules.matter import (
     ANSWERING,
@@ -15,6 +16,7 @@ from minqiao.duties.suggestions.rules.matter import (
 from minqiao.duties.suggestions.rules.sight import phone
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.trail.actions import act, record, take
+from minqiao.instruments.papers.actions import issue
 from minqiao.kit.actor import CLOCK
 from minqiao.kit.workflow import Refused
 
@@ -107,6 +109,8 @@ def send_opinion(handling, *, actor, at, text, signer):
     opinion = Opinion.objects.create(handling=handling, text=text, signer=signer, sent_on=day_of(at))
     changes = {"opinion": opinion, "replied_on": day_of(at), **NO_CLOCK}
     move(handling, "send_opinion", actor=actor, at=at, **changes)
+    place = {"subject": handling, "case": handling.suggestion, "edition": handling.opinions.count()}
+    issue(assist_opinion(handling, opinion), kind="assist_opinion", actor=actor, at=at, **place)
     return handling
 
 
@@ -126,13 +130,17 @@ def reject_opinion(handling, *, actor, at, note):
 def request_extension(handling, *, actor, at, reason, done_so_far):
     """Ask for more time before the date, saying what has been done so far."""
     move(handling, "request_extension", actor=actor, at=at, note=reason)
-    Extension.objects.create(
+    asked = Extension.objects.create(
         handling=handling,
         reason=reason,
         done_so_far=done_so_far,
         asked_on=day_of(at),
         old_due_on=handling.due_on,
     )
+    most = due(handling.suggestion.rules, "reply_hard", handling.assigned_on)
+    place = {"subject": handling, "case": handling.suggestion, "edition": handling.extensions.count()}
+    paper = extension_request(handling, asked, most)
+    issue(paper, kind="extension_request", actor=actor, at=at, **place)
     return handling
 
 

@@ -8,7 +8,9 @@ from minqiao.duties.suggestions.documents.main import (
     suggestion_sheet,
 )
 from minqiao.duties.suggestions.documents.special import (
+    assist_opinion,
     decision_notice,
+    extension_request,
     redo_order,
     return_request,
     study_minutes,
@@ -16,7 +18,9 @@ from minqiao.duties.suggestions.documents.special import (
 
 __all__ = [
     "assignment_letter",
+    "assist_opinion",
     "decision_notice",
+    "extension_request",
     "feedback_form",
     "redo_order",
     "reply_letter",

@@ -2,8 +2,9 @@
 
 from django.utils import timezone
 
+from minqiao.duties.suggestions.choices import HandlingRole
 from minqiao.duties.suggestions.documents.main import label, numbered, pair
-from minqiao.instruments.papers.rules import FORM, OFFICIAL, Cell, Document, Grid, Para, SignOff, chinese_date
+from minqiao.instruments.papers.rules import FORM, LETTER, Cell, Document, Grid, Para, SignOff, chinese_date
 
 
 def _item(handling):
@@ -23,7 +24,7 @@ def _form(handling, title, rows):
         title=title,
         issuer=handling.unit.name,
         strip=(f"建议编号：{handling.suggestion.number}", f"交办日期：{handling.origin_assigned_on}"),
-        blocks=(Grid((28, 50, 28, 50), rows),),
+        blocks=(Grid((34, 44, 34, 44), rows),),
     )
 
 
@@ -50,7 +51,7 @@ def redo_order(handling, clock, note, on):
     issuer, day = f"{congress.standing_committee}代表工作委员会", chinese_date(on)
     evaluation = handling.reply.evaluation
     return Document(
-        layout=OFFICIAL,
+        layout=LETTER,
         issuer=issuer,
         title=f"关于重新办理{numbered(suggestion)}建议的通知",
         addressee=handling.unit.name,
@@ -90,7 +91,7 @@ def study_minutes(handling, study):
         title="代表建议办理联席会商纪要",
         issuer=issuer,
         strip=(f"建议编号：{suggestion.number}", f"会商日期：{study.held_on}"),
-        blocks=(Grid((28, 50, 28, 50), rows),),
+        blocks=(Grid((34, 44, 34, 44), rows),),
     )
 
 
@@ -109,7 +110,7 @@ def decision_notice(suggestion, *, on, source=""):
     decision += f"：{suggestion.passed_to}。" if suggestion.passed_to else "。"
     ground = suggestion.get_ground_display() or "不属于本行政区域职权范围"
     return Document(
-        layout=OFFICIAL,
+        layout=LETTER,
         issuer=issuer,
         title="关于代表建议审核意见的告知书",
         addressee=f"{suggestion.lead_signer.deputy.name}代表",
@@ -123,4 +124,40 @@ def decision_notice(suggestion, *, on, source=""):
         ),
         sign_off=(SignOff(issuer, day),),
         contact=f"联系：{issuer}",
+    )
+
+
+def extension_request(handling, asked, most):
+    """延期申请: item, due date, reason, done so far, new date, the deputy told, the box of approval."""
+    rows = (
+        *_item(handling),
+        (*pair("原答复期限", chinese_date(asked.old_due_on)), *pair("申请延至", chinese_date(most.due))),
+        (label("延期理由"), Cell(asked.reason, colspan=3, height=40, indent=True)),
+        (label("已做工作"), Cell(asked.done_so_far, colspan=3, height=40, indent=True)),
+        (label("最长期限"), Cell(f"{most.why}。{most.basis}", colspan=3)),
+        (label("告知代表"), Cell("批准后由平台告知领衔代表和联名代表。", colspan=3, height=12)),
+        (*pair("申请日期", chinese_date(asked.asked_on)), *pair("单位盖章", "", height=20)),
+        (label("交办机构审批"), Cell("□同意　　□不同意\n\n签字：　　　　　　日期：", colspan=3, height=30)),
+    )
+    return _form(handling, "代表建议延期办理申请", rows)
+
+
+def assist_opinion(handling, opinion):
+    """会办意见: to the lead unit; the item, the opinion on its numbered requests, contact, signer, day."""
+    suggestion, unit = handling.suggestion, handling.unit
+    asks = "".join(f"{position}. {text}；" for position, text in enumerate(suggestion.requests, 1))
+    leads = suggestion.handlings.standing().filter(role=HandlingRole.LEAD).select_related("unit")
+    addressee = next((row.unit.name for row in leads), f"{suggestion.congress.government}办公室")
+    return Document(
+        layout=LETTER,
+        issuer=unit.name,
+        title=f"关于{numbered(suggestion)}建议的会办意见",
+        addressee=addressee,
+        blocks=(
+            Para(f"《{suggestion.title}》提出的建议事项是：{asks.rstrip('；')}。现提出会办意见如下："),
+            *[Para(text) for text in opinion.text.splitlines() if text.strip()],
+            Para(f"签发人：{opinion.signer}。"),
+        ),
+        sign_off=(SignOff(unit.name, chinese_date(opinion.sent_on)),),
+        contact=f"联系电话：{unit.contact_phone}",
     )
