@@ -112,6 +112,7 @@ def _suggestion(state, action):
         title="题", facts="由", requests=["一"], topic="urban", held_on=None, is_hard=False,
         signings=_signings(action),
         handlings=_Rows([graded]), rules={}, passed_on=None, assigned_on=None,
+        merged_into_id=1 if action == "split" else None,
         withdraw_asked_on=ON if action in ("agree_withdraw", "keep_on", "withdraw") else None,
     )  # fmt: skip
 
@@ -127,7 +128,7 @@ def _handling(state, action):
         first_contact_on=None if action == "issue_without_contact" else ON,
         reply=SimpleNamespace(answers=["答"], category="B", contact_name="王", evaluation=graded),
         evaluation_released=action in RELEASED, round=2 if action == "joint_study" else 1, redo_on=None,
-        first_chased_on=None, callback_drawn_on=ON, step_due_on=None,
+        works_with_id=None, first_chased_on=None, callback_drawn_on=ON, step_due_on=None,
         second_chased_on=day("2026-05-01") if action == "mark_no_response" else None,
         extended=False, due_on=day("2026-06-22"), opinion_id=None, reply_id=1, replied_on=None,
         is_ended=False, return_due_on=None, returns_asked=1 if action == "object_return" else 0,

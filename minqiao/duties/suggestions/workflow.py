@@ -28,6 +28,7 @@ from minqiao.duties.suggestions.rules.matter import (
     not_released,
     reply_is_complete,
 )
+from minqiao.duties.suggestions.rules.merging import has_own_file, is_merged, is_not_merged
 from minqiao.duties.suggestions.rules.people import (
     by_assigner_for,
     by_author,
@@ -80,7 +81,7 @@ TALKING = (
     H.REPLIED,
 )
 UNTOUCHED = (H.DISPATCHED, H.SIGNED)
-ANSWER = (by_unit, is_answering)
+ANSWER = (by_unit, is_answering, has_own_file)
 
 # fmt: off
 SUGGESTION = Workflow(
@@ -109,9 +110,11 @@ SUGGESTION = Workflow(
         Step("withdraw",        "撤回",             LIVE,           S.WITHDRAWN,          (by_author, withdrawal_is_open, is_asked_to_withdraw, co_signers_agree)),
         Step("hint_merge",      "标注拟并案",       (S.SUBMITTED, S.ACCEPTED), "",        (by_congress_staff,)),
         Step("register",        "登记",             (S.SUBMITTED,), S.ACCEPTED,           (by_congress_staff, is_complete), paper="suggestion_sheet"),
+        Step("merge",           "并案办理",         (S.ACCEPTED, S.ASSIGNED), "",         (by_deputy_affairs, is_not_merged)),
+        Step("split",           "取消并案",         (S.ACCEPTED, S.ASSIGNED), "",         (by_deputy_affairs, is_merged)),
         Step("assign",          "交办",             (S.ACCEPTED,),  S.ASSIGNED,           (by_deputy_affairs,),             starts="reply"),
         Step("hold",            "留待领导研究",     (S.ASSIGNED,),  "",                   (by_gov_office, is_not_held)),
-        Step("dispatch",        "分办",             (S.ASSIGNED,),  S.DISPATCHED,         (by_gov_office,),                 starts="sign_for"),
+        Step("dispatch",        "分办",             (S.ASSIGNED,),  S.DISPATCHED,         (by_gov_office, is_not_merged),                 starts="sign_for"),
         Step("close",           "办结",             (S.EVALUATED,), S.CLOSED,             (by_deputy_affairs, may_close)),
     ),
 )
@@ -122,32 +125,32 @@ HANDLING = Workflow(
     start=H.DISPATCHED,
     steps=(
         #    action                  label                 from                       to                    who, and provided that
-        Step("sign_for",             "签收",               (H.DISPATCHED,),           H.SIGNED,             (by_unit, is_open),                                           starts="first_contact"),
-        Step("request_return",       "申请退办",           UNTOUCHED,                 H.RETURN_PENDING,     (by_unit, has_not_asked_return, is_open), in_return_window,    starts="reassign", paper="return_request"),
-        Step("agree_return",         "同意退办并重新交办", (H.RETURN_PENDING,),       H.RETURNED,           (by_assigner_for,),                                   starts="sign_for"),
-        Step("refuse_return",        "不同意退办",         (H.RETURN_PENDING,),       H.SIGNED,             (by_assigner_for,),                                   starts="first_contact"),
-        Step("object_return",        "再次提出异议",       UNTOUCHED,                 H.RETURN_DISPUTED,    (by_principal_objecting, has_asked_return_once, is_open), in_return_window, starts="reassign", paper="return_request"),
-        Step("order_other_unit",     "裁定改由其他单位承办", (H.RETURN_DISPUTED,),    H.RETURNED,           (by_gov_leader_for,),                                 starts="sign_for"),
-        Step("order_to_handle",      "裁定由本单位承办",   (H.RETURN_DISPUTED,),      H.SIGNED,             (by_gov_leader_for,),                                 starts="first_contact"),
+        Step("sign_for",             "签收",               (H.DISPATCHED,),           H.SIGNED,             (by_unit, is_open, has_own_file),                                           starts="first_contact"),
+        Step("request_return",       "申请退办",           UNTOUCHED,                 H.RETURN_PENDING,     (by_unit, has_not_asked_return, is_open, has_own_file), in_return_window,    starts="reassign", paper="return_request"),
+        Step("agree_return",         "同意退办并重新交办", (H.RETURN_PENDING,),       H.RETURNED,           (by_assigner_for, has_own_file),                                   starts="sign_for"),
+        Step("refuse_return",        "不同意退办",         (H.RETURN_PENDING,),       H.SIGNED,             (by_assigner_for, has_own_file),                                   starts="first_contact"),
+        Step("object_return",        "再次提出异议",       UNTOUCHED,                 H.RETURN_DISPUTED,    (by_principal_objecting, has_asked_return_once, is_open, has_own_file), in_return_window, starts="reassign", paper="return_request"),
+        Step("order_other_unit",     "裁定改由其他单位承办", (H.RETURN_DISPUTED,),    H.RETURNED,           (by_gov_leader_for, has_own_file),                                 starts="sign_for"),
+        Step("order_to_handle",      "裁定由本单位承办",   (H.RETURN_DISPUTED,),      H.SIGNED,             (by_gov_leader_for, has_own_file),                                 starts="first_contact"),
         Step("contact",              "登记联系",           (H.SIGNED,),               H.HANDLING,           (by_unit, is_open)),
         Step("contact",              "登记联系",           (H.REDO,),                 H.HANDLING,           (by_unit, is_open)),
         Step("contact",              "登记联系",           TALKING,                   "",                   (by_unit, is_open)),
         Step("confirm_contact",      "确认联系记录",       TALKING,                   "",                   (by_lead_signer_for,)),
-        Step("send_opinion",         "送会办意见",         (H.SIGNED, H.HANDLING),    H.OPINION_SENT,       (by_unit, is_assisting, is_open)),
-        Step("reject_opinion",       "退回会办意见",       (H.OPINION_SENT,),         H.HANDLING,           (by_lead_unit, is_assisting, is_open),                         starts="assist_rewrite"),
+        Step("send_opinion",         "送会办意见",         (H.SIGNED, H.HANDLING),    H.OPINION_SENT,       (by_unit, is_assisting, is_open, has_own_file)),
+        Step("reject_opinion",       "退回会办意见",       (H.OPINION_SENT,),         H.HANDLING,           (by_lead_unit, is_assisting, is_open, has_own_file),                         starts="assist_rewrite"),
         Step("request_extension",    "申请延期",           (H.HANDLING,),             H.EXTENSION_PENDING,  (*ANSWER, is_first_round, not_hard, not_extended), before_due),
-        Step("approve_extension",    "同意延期",           (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for,)),
-        Step("refuse_extension",     "不同意延期",         (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for,)),
+        Step("approve_extension",    "同意延期",           (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for, has_own_file)),
+        Step("refuse_extension",     "不同意延期",         (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for, has_own_file)),
         Step("draft_reply",          "起草答复",           (H.SIGNED, H.REDO, H.HANDLING, H.REPLY_DRAFT), H.REPLY_DRAFT, ANSWER),
         Step("submit_reply",         "送核稿",             (H.REPLY_DRAFT,),          H.FORMAT_CHECK,       (*ANSWER, reply_is_complete)),
-        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.PRE_REVIEW,         (by_unit_deputy_head, needs_pre_review)),
-        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.REPLY_SIGNING,      (by_unit_deputy_head, needs_no_pre_review)),
-        Step("pass_review",          "预审通过",           (H.PRE_REVIEW,),           H.REPLY_SIGNING,      (by_gov_office_for,)),
-        Step("send_back_reply",      "退回修改答复",       (H.FORMAT_CHECK,),         H.REPLY_DRAFT,        (by_unit_deputy_head,)),
-        Step("send_back_reply",      "退回修改答复",       (H.PRE_REVIEW,),           H.REPLY_DRAFT,        (by_gov_office_for,)),
-        Step("send_back_reply",      "退回修改答复",       (H.REPLY_SIGNING,),        H.REPLY_DRAFT,        (by_unit_principal,)),
-        Step("issue",                "签发",               (H.REPLY_SIGNING,),        H.REPLIED,            (by_unit_principal, reply_is_complete, has_contact),  starts="evaluate", paper="reply_letter"),
-        Step("issue_without_contact", "书面说明后签发",    (H.REPLY_SIGNING,),        H.REPLIED,            (by_unit_principal, reply_is_complete, has_no_contact), starts="evaluate", paper="reply_letter"),
+        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.PRE_REVIEW,         (by_unit_deputy_head, needs_pre_review, has_own_file)),
+        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.REPLY_SIGNING,      (by_unit_deputy_head, needs_no_pre_review, has_own_file)),
+        Step("pass_review",          "预审通过",           (H.PRE_REVIEW,),           H.REPLY_SIGNING,      (by_gov_office_for, has_own_file)),
+        Step("send_back_reply",      "退回修改答复",       (H.FORMAT_CHECK,),         H.REPLY_DRAFT,        (by_unit_deputy_head, has_own_file)),
+        Step("send_back_reply",      "退回修改答复",       (H.PRE_REVIEW,),           H.REPLY_DRAFT,        (by_gov_office_for, has_own_file)),
+        Step("send_back_reply",      "退回修改答复",       (H.REPLY_SIGNING,),        H.REPLY_DRAFT,        (by_unit_principal, has_own_file)),
+        Step("issue",                "签发",               (H.REPLY_SIGNING,),        H.REPLIED,            (by_unit_principal, reply_is_complete, has_contact, has_own_file),  starts="evaluate", paper="reply_letter"),
+        Step("issue_without_contact", "书面说明后签发",    (H.REPLY_SIGNING,),        H.REPLIED,            (by_unit_principal, reply_is_complete, has_no_contact, has_own_file), starts="evaluate", paper="reply_letter"),
         Step("evaluate",             "评价",               (H.REPLIED,),              H.EVALUATED,          (by_lead_signer_for,)),
         Step("revise_evaluation",    "修改评价",           (H.EVALUATED,),            "",                   (by_lead_signer_for, not_released)),
         Step("release",              "向承办单位反馈评价", (H.EVALUATED,),            "",                   (by_deputy_affairs_for, not_released)),

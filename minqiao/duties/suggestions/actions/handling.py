@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from minqiao.duties.suggestions.actions.clocks import due, return_clock, step_clock
-from minqiao.duties.suggestions.choices import FINAL_STATES, ContactState, ExtensionState
+from minqiao.duties.suggestions.choices import ENDED_HANDLINGS, FINAL_STATES, ContactState, ExtensionState
+from minqiao.duties.suggestions.choices import HandlingState as S
 from minqiao.duties.suggestions.documents import assist_opinion, extension_request
 from minqiao.duties.suggestions.models import Commitment, Contact, Extension, Handling, Opinion, Suggestion
 from minqiao.duties.suggestions.rules.matter import (
@@ -13,6 +14,7 @@ from minqiao.duties.suggestions.rules.matter import (
     evaluation_from,
     procedure_from,
 )
+from minqiao.duties.suggestions.rules.merging import has_own_file
 from minqiao.duties.suggestions.rules.sight import phone
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.trail.actions import act, record, take
@@ -20,6 +22,12 @@ from minqiao.instruments.papers.actions import issue
 from minqiao.kit.actor import CLOCK
 from minqiao.kit.workflow import Refused
 
+# What a step on the lead item of a merged file changes on the others: not their contacts, not their grades.
+CARRIED = (
+    "signed_on", "step_due_on", "step_due_facts", "return_due_on", "return_due_facts", "returns_asked",
+    "due_on", "due_facts", "extended",
+)  # fmt: skip
+OF_ITS_OWN = frozenset({S.REPLIED, S.EVALUATED, S.JOINT_STUDY, S.STUDIED, S.REDO, *ENDED_HANDLINGS})
 FOLLOWED = (
     "state", "replied_on", "evaluation_released", "reply__category", "round", "no_response",
 )  # fmt: skip
@@ -41,7 +49,36 @@ def move(handling, action, *, actor, at, note="", **changes):
     step = take(HANDLING, handling, action, actor=actor, at=at, case=suggestion, note=note, **changes)
     if step.target:
         follow(suggestion, day_of(at))
+    if handling.leads_file:
+        carry(handling, step, actor=actor, at=at, **changes)
     return step
+
+
+def followers(handling):
+    """The handlings of a merged file that still go with this one, with their suggestions."""
+    rows = handling.followers.exclude(state__in=sorted(OF_ITS_OWN)).exclude(redo_on__isnull=False)
+    return list(rows.select_related("suggestion__congress", "unit").order_by("pk"))
+
+
+def carry(handling, step, *, actor, at, **changes):
+    """One work file: what is done on its lead item is done on the others, each with its own line of trail."""
+    if has_own_file not in step_checks(step):
+        return
+    same = {name: value for name, value in changes.items() if name in CARRIED}
+    for row in followers(handling):
+        states = {"from_state": row.state, "to_state": step.target or row.state}
+        Handling.objects.filter(pk=row.pk).update(state=states["to_state"], **same)
+        note = f"随{handling.suggestion.number}办理"
+        place = {"subject": row, "case": row.suggestion, "at": at, "note": note}
+        record(actor=actor, action=step.action, label=step.label, **place, **states)
+        follow(row.suggestion, day_of(at))
+        if "due_on" in same:
+            stretch(row.suggestion)
+
+
+def step_checks(step):
+    """The checks of every row of this step's action: one has its own file, or none does."""
+    return {check for row in HANDLING.rows(step.action) for check in row.checks}
 
 
 def follow(suggestion, on):

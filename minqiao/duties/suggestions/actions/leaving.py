@@ -9,6 +9,11 @@ from minqiao.duties.suggestions.workflow import SUGGESTION
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.papers.actions import issue
 
+DRAFTED = frozenset(
+    {HandlingState.REPLY_DRAFT, HandlingState.FORMAT_CHECK, HandlingState.PRE_REVIEW,
+     HandlingState.REPLY_SIGNING}
+)  # fmt: skip
+
 
 def _day(at):
     return timezone.localtime(at).date()
@@ -65,8 +70,16 @@ def withdraw(suggestion, *, actor, at):
     take(SUGGESTION, suggestion, "withdraw", actor=actor, at=at, note=suggestion.withdraw_reason)
     for row in suggestion.handlings.standing().order_by("pk"):
         states = {"from_state": row.state, "to_state": HandlingState.WITHDRAWN}
+        _let_go(row)
         row.state = HandlingState.WITHDRAWN
         type(row).objects.filter(pk=row.pk).update(state=row.state, **NO_CLOCK)
         label, place = "办理终止", {"subject": row, "case": suggestion, "at": at}
         record(actor=actor, action="end_handling", label=label, **place, **states)
     return suggestion
+
+
+def _let_go(handling):
+    """Those that went with a withdrawn lead item go on alone; what was drafted was the lead item's."""
+    rows = handling.followers.filter(state__in=sorted(DRAFTED))
+    rows.update(state=HandlingState.HANDLING)
+    handling.followers.update(works_with=None)

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from minqiao.duties.suggestions.actions.clocks import due, rules_on
 from minqiao.duties.suggestions.actions.drafting import index_text
+from minqiao.duties.suggestions.actions.merging import dispatch_with, members_to_dispatch
 from minqiao.duties.suggestions.actions.opening import hand_to, words_of_units
 from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, HandlingRole, Kind, State
 from minqiao.duties.suggestions.documents import assignment_letter, decision_notice, suggestion_sheet
@@ -214,8 +215,14 @@ def dispatch(suggestion, *, actor, at, units):
     words = "；".join(f"{HandlingRole(role).label}{unit}" for unit, role, _ in units)
     handled_by = words_of_units([unit for unit, _, _ in sorted(units, key=_assistants_last)])
     step = take(SUGGESTION, suggestion, "dispatch", actor=actor, at=at, note=words, handled_by=handled_by)
+    members = members_to_dispatch(suggestion)
     for unit, role, part in units:
-        hand_to(suggestion, unit, role, part, on=_day(at), starts=step.starts)
+        more = {"on": _day(at), "starts": step.starts}
+        row = hand_to(suggestion, unit, role, part, leads_file=bool(members), **more)
+        for one in members:
+            hand_to(one, unit, role, part, works_with=row, **more)
+    for one in members:
+        dispatch_with(one, suggestion, actor=actor, at=at, handled_by=handled_by)
     return suggestion
 
 

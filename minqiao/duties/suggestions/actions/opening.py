@@ -5,7 +5,7 @@ from minqiao.duties.suggestions.choices import HandlingRole
 from minqiao.duties.suggestions.models import Handling, Suggestion
 
 
-def hand_to(suggestion, unit, role, part, *, on, starts):
+def hand_to(suggestion, unit, role, part, *, on, starts, **more):
     """Dispatch: the clock is the assignment's own, an assistant's the assistant's."""
     start = suggestion.assigned_on
     due_on, due_facts = suggestion.due_on, suggestion.due_facts
@@ -23,10 +23,11 @@ def hand_to(suggestion, unit, role, part, *, on, starts):
         due_facts=due_facts,
         **step_clock(suggestion.rules, starts, on),
         **return_clock(suggestion.rules, "assignment", start),
+        **more,
     )
 
 
-def hand_over(old, unit, *, on, starts):
+def hand_over(old, unit, *, on, starts, works_with=None):
     """The same part of the matter for another unit; the clock as the rule clock_on_reassign says.
 
     The day of the first assignment stays with it, and how often it was already given back.
@@ -45,6 +46,8 @@ def hand_over(old, unit, *, on, starts):
         due_on=due_on,
         due_facts=due_facts,
         returns_asked=old.returns_asked,
+        leads_file=old.leads_file,
+        works_with=works_with,
         **step_clock(suggestion.rules, starts, on),
         **return_clock(suggestion.rules, "assignment", on),
     )

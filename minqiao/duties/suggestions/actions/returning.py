@@ -1,7 +1,7 @@
 """Giving a matter back: asked by the unit, decided by who assigned, a second time by a leader."""
 
 from minqiao.duties.suggestions.actions.clocks import due, step_clock
-from minqiao.duties.suggestions.actions.handling import day_of, follow, move, stretch
+from minqiao.duties.suggestions.actions.handling import day_of, follow, followers, move, stretch
 from minqiao.duties.suggestions.actions.opening import hand_over
 from minqiao.duties.suggestions.choices import ReturnState
 from minqiao.duties.suggestions.documents import return_request
@@ -56,11 +56,15 @@ def _give(handling, action, actor, at, to_unit, note):
     if why := another_unit(handling, to_unit):
         raise Refused(why, action=action)
     words = "；".join(filter(None, (f"改由{to_unit}承办", note)))
+    with_it = followers(handling) if handling.leads_file else []
     step = move(handling, action, actor=actor, at=at, note=words, step_due_on=None, step_due_facts={})
     new = hand_over(handling, to_unit, on=on, starts=step.starts)
     _decide(handling, ReturnState.AGREED, actor, on, note, successor=new)
-    follow(suggestion, on)
-    stretch(suggestion)
+    for row in with_it:
+        hand_over(row, to_unit, on=on, starts=step.starts, works_with=new)
+    for one in [suggestion, *[row.suggestion for row in with_it]]:
+        follow(one, on)
+        stretch(one)
     return new
 
 

@@ -1,6 +1,7 @@
 """The papers of the straight road: sheet, assignment letter, reply letter, feedback form."""
 
 from minqiao.duties.suggestions.choices import HandlingRole, Kind
+from minqiao.duties.suggestions.rules.merging import has_own_file
 from minqiao.instruments.papers.rules import (
     FORM,
     LETTER,
@@ -178,25 +179,29 @@ def numbered(suggestion):
 def reply_letter(handling, reply):
     """答复函: letter form, category mark top right, an answer under each request, promises, copies."""
     suggestion, unit = handling.suggestion, handling.unit
-    congress = suggestion.congress
+    congress, file = suggestion.congress, _file_of(handling)
     blocks = [
         Para(
-            reply.opening or f"您提出的《{suggestion.title}》收悉。感谢您对我们工作的关心和支持。现答复如下："
+            _merged_opening(suggestion, file)
+            or reply.opening
+            or f"您提出的《{suggestion.title}》收悉。感谢您对我们工作的关心和支持。现答复如下："
         )
     ]
-    for position, (ask, answer) in enumerate(zip(suggestion.requests, reply.answers, strict=False), 1):
+    for position, (ask, answer) in enumerate(zip(file.requests, reply.answers, strict=False), 1):
         blocks.append(Para(f"{chinese_number(position)}、{ask.rstrip('。')}", "heading1"))
         blocks.append(Para(answer))
-    promises = list(reply.commitments.all())
+    promises = list(_promises(handling, reply))
     if promises:
-        blocks.append(Para(f"{chinese_number(len(suggestion.requests) + 1)}、承诺事项", "heading1"))
+        blocks.append(Para(f"{chinese_number(len(file.requests) + 1)}、承诺事项", "heading1"))
         blocks += [
             Para(f"{promise.position}. {promise.text}（{chinese_date(promise.due_on)}前完成）。")
             for promise in promises
         ]
     blocks.append(Para(reply.closing or "感谢您对我们工作的监督，欢迎继续提出宝贵意见。"))
     copies = [f"{congress.standing_committee}代表工作委员会", f"{congress.government}办公室"]
-    assisting = suggestion.handlings.filter(role=HandlingRole.ASSIST).select_related("unit").order_by("pk")
+    assisting = (
+        suggestion.handlings.standing().filter(role=HandlingRole.ASSIST).select_related("unit").order_by("pk")
+    )
     return Document(
         layout=LETTER,
         issuer=unit.name,
@@ -208,6 +213,26 @@ def reply_letter(handling, reply):
         contact=f"联系人：{reply.contact_name}，联系电话：{reply.contact_phone or unit.contact_phone}",
         copies_to=(*copies, *[row.unit.name for row in assisting]),
     )
+
+
+def _file_of(handling):
+    """The suggestion whose requests are answered: of a merged file the lead item's."""
+    return handling.suggestion if has_own_file(None, handling) == "" else handling.works_with.suggestion
+
+
+def _merged_opening(suggestion, file):
+    if suggestion.pk == file.pk:
+        return ""
+    return (
+        f"您提出的《{suggestion.title}》收悉，与第{file.number}号建议《{file.title}》内容相近，"
+        "经研究并案办理。感谢您对我们工作的关心和支持。现一并答复如下："
+    )
+
+
+def _promises(handling, reply):
+    """A merged file's promises stand once, under its lead item, and are told to all."""
+    own = has_own_file(None, handling) == ""
+    return (reply if own else handling.works_with.reply).commitments.all()
 
 
 def _addressee(suggestion):

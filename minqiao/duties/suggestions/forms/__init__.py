@@ -3,7 +3,16 @@
 Browser, API and sheet are judged by the same forms: this is the one mouth of the room.
 """
 
-from minqiao.duties.suggestions.forms import batch, drafting, handling, leaving, office, returning, rounds
+from minqiao.duties.suggestions.forms import (
+    batch,
+    drafting,
+    handling,
+    leaving,
+    merging,
+    office,
+    returning,
+    rounds,
+)
 from minqiao.kit.stepform import NoForm, NoteForm
 
 FORMS = {
@@ -28,6 +37,8 @@ FORMS = {
         "withdraw": NoForm,
         "hint_merge": office.HintMerge,
         "register": office.Register,
+        "merge": merging.Merge,
+        "split": NoForm,
         "assign": batch.Assign,
         "hold": NoteForm,
         "dispatch": office.Dispatch,

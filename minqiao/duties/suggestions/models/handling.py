@@ -74,6 +74,10 @@ class Handling(models.Model):
     reminded = models.CharField("已提醒到", max_length=8, blank=True)
     return_due_on = models.DateField("退办申请截止日", null=True, blank=True)
     return_due_facts = models.JSONField("退办申请截止日说明", default=dict)
+    works_with = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="followers", verbose_name="随案办理"
+    )
+    leads_file = models.BooleanField("并案主件", default=False)
     redo_on = models.DateField("重办日", null=True, blank=True)
     redo_note = models.CharField("重办要求", max_length=500, blank=True)
     redo_contact_on = models.DateField("重办联系日", null=True, blank=True)

@@ -137,6 +137,9 @@ class Suggestion(models.Model):
 
     ground = models.CharField("不作为建议的理由", max_length=16, choices=c.Ground.choices, blank=True)
     office_note = models.TextField("退回或者不予受理说明", blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="并入"
+    )
     merge_hint = models.CharField("拟并案编号", max_length=60, blank=True)
     passed_to = models.CharField("转送去向", max_length=100, blank=True)
     passed_on = models.DateField("转送日", null=True, blank=True)
@@ -183,6 +186,10 @@ class Suggestion(models.Model):
             models.CheckConstraint(
                 condition=Q(due_on__isnull=True) | Q(due_on__gt=F("assigned_on")),
                 name="suggestion_is_due_after_assignment",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
+                name="nothing_is_merged_into_itself",
             ),
             models.CheckConstraint(
                 condition=~Q(kind=c.Kind.BILL_CONVERTED) | ~Q(bill_number=""),

@@ -57,7 +57,9 @@ class CaseFile:
 def suggestion_of(actor, pk):
     """One suggestion the actor may see, or 404 (never “exists but not for you”)."""
     rows = Suggestion.objects.visible_to(actor).filter(pk=pk)
-    found = rows.select_related("congress", "session", "lead_signer__deputy", "delegation", "batch").first()
+    found = rows.select_related(
+        "congress", "session", "lead_signer__deputy", "delegation", "batch", "merged_into"
+    ).first()
     if found is None:
         raise Http404("没有这件建议，或者您无权查看")
     return found
@@ -75,7 +77,9 @@ def handling_of(actor, pk):
 
 def _handlings(suggestion):
     rows = Handling.objects.filter(suggestion=suggestion)
-    rows = list(rows.select_related("unit", "reply__evaluation", "opinion").order_by("pk"))
+    rows = list(
+        rows.select_related("unit", "reply__evaluation", "opinion", "works_with__suggestion").order_by("pk")
+    )
     for row in rows:
         row.suggestion = suggestion
         row.fellows = rows
