@@ -29,7 +29,7 @@ def a_joint(world):
     """Signed by two, dispatched on 2026-03-20."""
     found = a_draft(world)
     drafting.invite(found, actor=world.deputy, at=at("2026-03-05"), mandates=[world.mandates[1]])
-    del found._signer_ids
+    found.__dict__.pop("_signer_ids", None)
     drafting.confirm_cosign(found, actor=world.deputies[1], at=at("2026-03-05"))
     drafting.submit(found, actor=world.deputy, at=at("2026-03-05"))
     office.register(found, actor=world.affairs, at=at("2026-03-10"))
