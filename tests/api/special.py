@@ -18,8 +18,8 @@ from tests.factories import (
 RETURN = {"reason": "该路段不属于本单位养护范围", "duty_basis": "三定规定第五条"}
 WRONG = {"result": "dissatisfied", "words": "路还没有修"}
 PASS_ON = {"passed_to": "七星关区信访局", "note": "请处理"}
-MINUTES = {"held_on": "2026-07-22", "people": "代工委、政府办", "minutes": "列入明年计划"}
-CALLED = {"called_on": "2026-06-22", "way": "phone", "result_said": "basic"}
+MINUTES = {"held_on": "2026-05-30", "people": "代工委、政府办", "minutes": "列入明年计划"}
+CALLED = {"called_on": "2026-05-30", "way": "phone", "result_said": "basic"}
 
 
 def dispatched(world):
@@ -46,8 +46,8 @@ def disputed(world):
 
 
 def chased(world, times=2):
-    row = handlings_of(a_replied(world)[0])["A14"]
-    for on in ("2026-06-11", "2026-06-18")[:times]:
+    row = handlings_of(a_replied(world, "2026-04-10")[0])["A14"]
+    for on in ("2026-05-20", "2026-05-25")[:times]:
         rounds.chase_evaluation(row, actor=world.affairs, at=at(on))
     return row
 
