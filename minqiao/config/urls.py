@@ -8,6 +8,7 @@ from minqiao.kit.mechanism import mechanisms
 # Of allauth's doors: accounts are opened, e-mail kept and passwords reset by the system administrator.
 NOT_OFFERED = ("signup", "email", "3rdparty", "3rdparty/signup")
 
+handler400 = "minqiao.config.views.bad_request"
 urlpatterns = [
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),

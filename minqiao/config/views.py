@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -56,6 +57,13 @@ def _migrations_waiting():
 def forgotten(request):
     """A lost password is replaced by the system administrator, in person; no link is sent."""
     return render(request, "accounts/forgotten.html")
+
+
+def bad_request(request, exception):
+    """What cannot be read is 400; what is merely too large is 413, in words that say so."""
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "413.html", status=413)
+    return render(request, "400.html", status=400)
 
 
 def not_offered(request):

@@ -80,14 +80,19 @@ def test_a_second_thought_keeps_it_and_asks_anew(world):
     assert why == "还有1位联名代表没有同意撤回"
 
 
+def a_rule(found, rule):
+    found.rules |= rule
+    found.save(update_fields=["rules"])
+
+
 def test_the_rules_of_the_case_decide(world):
     found = a_joint(world)
-    found.rules |= {"joint_withdraw": {"value": "lead"}}
+    a_rule(found, {"joint_withdraw": {"value": "lead"}})
     leaving.ask_withdraw(found, actor=world.deputy, at=at("2026-04-01"), **REASON)
-    found.rules |= {"withdraw_before": {"value": "assignment"}}
+    a_rule(found, {"withdraw_before": {"value": "assignment"}})
     why = refused(leaving.withdraw, found, actor=world.deputy, at=at("2026-04-01"))
     assert why == "本地规则只允许在交办之前撤回"
-    found.rules |= {"withdraw_before": {"value": "any_time"}}
+    a_rule(found, {"withdraw_before": {"value": "any_time"}})
     leaving.withdraw(found, actor=world.deputy, at=at("2026-04-01"))
     assert found.state == "withdrawn"
 

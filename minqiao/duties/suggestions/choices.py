@@ -216,6 +216,7 @@ class Ground(TextChoices):
 
 
 FINAL_STATES = frozenset({State.NOT_A_SUGGESTION, State.CLOSED, State.WITHDRAWN, State.ESCALATED})
+EDITABLE = (State.DRAFT, State.RETURNED_FOR_EDIT)  # the author still writes
 PRIVATE_STATES = frozenset({State.DRAFT, State.NOTED, State.SORTED})
 BEFORE_ASSIGNMENT = frozenset(
     {State.NOTED, State.SORTED, State.DRAFT, State.SUBMITTED, State.RETURNED_FOR_EDIT, State.NOT_A_SUGGESTION,

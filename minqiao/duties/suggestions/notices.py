@@ -1,6 +1,6 @@
 """Who is told of which act, in which words."""
 
-from minqiao.duties.suggestions.choices import HandlingRole
+from minqiao.duties.suggestions.choices import HandlingRole, HandlingState
 from minqiao.duties.suggestions.queries.people import (
     invited_ids,
     next_unit_ids,
@@ -77,6 +77,13 @@ def of_unit(*roles):
     return lambda handling, on: set().union(*(user_ids_in(role, [handling.unit_id], on) for role in roles))
 
 
+def to_next_reader(handling, on):
+    """Whom a checked draft goes to: the government office to pre-review, or straight to the principal."""
+    if handling.state == HandlingState.REPLY_SIGNING:
+        return user_ids_in(Role.UNIT_PRINCIPAL, [handling.unit_id], on)
+    return to_gov_office(handling.suggestion, on)
+
+
 def of_suggestion(to):
     """Those whom `to` names for the suggestion of a handling."""
     return lambda handling, on: to(handling.suggestion, on)
@@ -148,7 +155,7 @@ NOTICES = {
         ),
         "refuse_extension": Notice(of_unit(Role.UNIT_OFFICER), "延期没有同意：{number} {title}", urgent=True),
         "submit_reply": Notice(of_unit(Role.UNIT_DEPUTY_HEAD), "答复稿待核：{number} {title}"),
-        "check_format": Notice(of_suggestion(to_gov_office), "答复稿待预审：{number} {title}"),
+        "check_format": Notice(to_next_reader, "核稿通过，等您办理：{number} {title}"),
         "pass_review": Notice(of_unit(Role.UNIT_PRINCIPAL), "答复待签发：{number} {title}"),
         "send_back_reply": Notice(
             of_unit(Role.UNIT_OFFICER), "答复稿被退回修改：{number} {title}", urgent=True

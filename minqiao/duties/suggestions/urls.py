@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from minqiao.duties.suggestions.views import desk, drafting, file, listing, returns, steps
+from minqiao.duties.suggestions.views import desk, drafting, exporting, file, listing, returns, steps
 
 app_name = "suggestions"
 urlpatterns = [
     path("", listing.index, name="index"),
     path("many/", listing.many, name="many"),
+    path("export.<slug:kind>", exporting.export, name="export"),
     path("new/", drafting.new, name="new"),
     path("new/autosave/", drafting.autosave_new, name="autosave_new"),
     path("similar/", drafting.similar, name="similar"),
@@ -26,4 +27,5 @@ urlpatterns = [
     path("<int:pk>/attach/", file.attach, name="attach"),
     path("<int:pk>/papers/<int:paper_pk>.<slug:form>", file.paper, name="paper"),
     path("<int:pk>/attachments/<int:file_pk>/", file.attachment, name="attachment"),
+    path("<int:pk>/attachments/<int:file_pk>/detach/", file.detach, name="detach"),
 ]

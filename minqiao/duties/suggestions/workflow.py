@@ -1,5 +1,6 @@
 """Two lives and a batch, as tables: the suggestion's own, one small life per handling unit."""
 
+from minqiao.duties.suggestions.choices import EDITABLE
 from minqiao.duties.suggestions.choices import BatchState as B
 from minqiao.duties.suggestions.choices import HandlingState as H
 from minqiao.duties.suggestions.choices import State as S
@@ -70,7 +71,6 @@ from minqiao.kit.workflow import Step, Workflow
 
 # Handed in and not answered yet: what its signers may still take back in writing.
 LIVE = (S.SUBMITTED, S.ACCEPTED, S.ASSIGNED, S.DISPATCHED, S.HANDLING)
-EDITABLE = (S.DRAFT, S.RETURNED_FOR_EDIT)
 TALKING = (
     H.HANDLING,
     H.EXTENSION_PENDING,

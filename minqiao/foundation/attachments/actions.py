@@ -22,11 +22,11 @@ FOLDER = "attachments"
 
 
 @act
-def keep(upload, *, subject, actor, at, case=None, note="", is_signed_scan=False):
+def keep(upload, *, subject, actor, at, case=None, note="", is_signed_scan=False, label="上传附件"):
     """Examine an upload (or take one a form has Examined) and keep it on `subject`; Refused with the reason.
 
     The same file sent twice stays one attachment. Images are kept re-encoded, so size and checksum
-    are those of what is kept.
+    are those of what is kept. `label` says on the trail what was uploaded.
     """
     examined = upload if isinstance(upload, Examined) else examine(upload)
     case = case or subject
@@ -54,7 +54,7 @@ def keep(upload, *, subject, actor, at, case=None, note="", is_signed_scan=False
         uploaded_at=at,
     )
     words = f"{attachment.name}，校验值 {sha256}"
-    record(actor=actor, action="attach", label="上传附件", subject=attachment, case=case, at=at, note=words)
+    record(actor=actor, action="attach", label=label, subject=attachment, case=case, at=at, note=words)
     return attachment
 
 

@@ -13,6 +13,7 @@ from minqiao.foundation.trail.forms import Filter
 from minqiao.foundation.trail.queries import audited, lines, stretch
 from minqiao.foundation.trail.rules import by_auditor
 from minqiao.kit.clock import now, today
+from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -66,8 +67,7 @@ def _only_for_auditors(request):
 
 
 def _number(request, name):
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
+    return id_from(request.GET.get(name, "")) or 0
 
 
 def _in_words(form):

@@ -18,6 +18,11 @@ class PaperKind(TextChoices):
     STUDY_MINUTES = "study_minutes", "会商纪要"
 
 
+# What the trail says of a paper, so that a reader of the trail knows its kind.
+ISSUED_LABEL = {kind: f"印发{kind.label}" for kind in PaperKind}
+SCAN_LABEL = {kind: f"上传{kind.label}签字扫描件" for kind in PaperKind}
+
+
 class PaperState(TextChoices):
     ISSUED = "issued", "有效"
     VOID = "void", "已作废"

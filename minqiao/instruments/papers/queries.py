@@ -8,6 +8,7 @@ from minqiao.foundation.accounts.choices import CONGRESS_STAFF
 from minqiao.foundation.attachments.queries import attachments_of
 from minqiao.instruments.papers.choices import UNFINISHED, BundleState
 from minqiao.instruments.papers.models import Bundle, Paper
+from minqiao.kit.ids import id_from
 
 
 def papers_of(case):
@@ -69,8 +70,8 @@ def papers_for_staff(actor, *, words="", kind="", case=""):
     for word in words.split():
         rows = rows.filter(Q(number__icontains=word) | Q(title__icontains=word))
     case_type, _, case_id = case.partition(":")
-    if case_id.isdigit():
-        rows = rows.filter(case_type=case_type, case_id=int(case_id[:18]))
+    if (pk := id_from(case_id)) is not None:
+        rows = rows.filter(case_type=case_type, case_id=pk)
     return rows.defer("facts").order_by("-issued_at", "-pk")
 
 

@@ -122,8 +122,10 @@ def sign_for(handling, *, actor, at):
 
 @act
 def contact(handling, *, actor, at, stage, on, way, who, content):
-    """Log a contact with the deputy; it waits for the deputy's confirmation."""
-    first = {} if handling.first_contact_on else {"first_contact_on": on, **NO_CLOCK}
+    """Log a contact with the deputy; it waits for his confirmation. The first ends its own clock only."""
+    first = {} if handling.first_contact_on else {"first_contact_on": on}
+    if first and handling.step_due_facts.get("rule") == "first_contact":
+        first |= NO_CLOCK
     if handling.redo_on and not handling.redo_contact_on and on >= handling.redo_on:
         first = {"redo_contact_on": on, **NO_CLOCK}
     move(handling, "contact", actor=actor, at=at, note=f"{on} {who}", **first)

@@ -1,5 +1,6 @@
 """What the Congress side and the government office do: screen, register, assign, dispatch, close."""
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from minqiao.duties.suggestions.actions.clocks import due, rules_on
@@ -7,14 +8,21 @@ from minqiao.duties.suggestions.actions.drafting import index_text
 from minqiao.duties.suggestions.actions.merging import dispatch_with, members_to_dispatch
 from minqiao.duties.suggestions.actions.opening import hand_to, words_of_units
 from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, HandlingRole, Kind, State
-from minqiao.duties.suggestions.documents import assignment_letter, decision_notice, suggestion_sheet
+from minqiao.duties.suggestions.documents import (
+    assignment_letter,
+    decision_notice,
+    signers_of,
+    suggestion_sheet,
+)
 from minqiao.duties.suggestions.models import Batch, Suggestion
 from minqiao.duties.suggestions.rules.matter import closing_from
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
 from minqiao.foundation.rulebook.queries import standing, value
 from minqiao.foundation.trail.actions import act, record, take
-from minqiao.instruments.papers.actions import issue, next_serial
+from minqiao.instruments.papers.actions import issue, next_serial, sign
+from minqiao.instruments.papers.queries import standing_paper
 from minqiao.instruments.papers.rules import series_of_year
+from minqiao.kit.numbers import number_after
 from minqiao.kit.workflow import Refused
 
 
@@ -65,11 +73,10 @@ def hint_merge(suggestion, *, actor, at, with_number):
 @act
 def register(suggestion, *, actor, at, topic="", is_hard=False):
     """Accept: the registration number is drawn, gap-free, in this same transaction."""
-    series, pattern = _series(suggestion, _day(at))
-    serial = next_serial(series)
+    serial, number = _numbered(suggestion, _day(at))
     changes = {
         "serial": serial,
-        "number": pattern.format(serial=serial),
+        "number": number,
         "accepted_on": _day(at),
         "topic": topic or suggestion.topic,
         "is_hard": is_hard,
@@ -81,17 +88,14 @@ def register(suggestion, *, actor, at, topic="", is_hard=False):
     return suggestion
 
 
-def _series(suggestion, on):
-    """(name of the series, pattern of the number): per session, or per year between sessions."""
+def _numbered(suggestion, on):
+    """(serial, number): the next of the series, which is per session, or per year between sessions."""
     congress, session = suggestion.congress, suggestion.session
     mark = "审" if suggestion.kind == Kind.REVIEW_REMARK else ""
     place = f"{session.number}" if session else f"闭{on.year}"
     pattern = value("number_format", place=congress.area_id, on=on)
-    for name, text in {"{term}": congress.term, "{session}": place}.items():
-        pattern = pattern.replace(name, str(text))
-    width = pattern.partition("{serial:")[2].partition("}")[0].lstrip("0") or "3"
-    head = pattern.partition("{serial")[0]
-    return f"suggestions/{congress.pk}/{place}{mark}", f"{head}{mark}{{serial:0{width}}}"
+    serial = next_serial(f"suggestions/{congress.pk}/{place}{mark}")
+    return serial, number_after(pattern, term=congress.term, session=place, serial=serial, mark=mark)
 
 
 @act
@@ -102,7 +106,11 @@ def prepare_batch(*, actor, at, congress, name, session=None, suggestions=()):
     batch = Batch(congress=congress, session=session, name=name)
     if why := BATCH.refusal("add_items", actor, batch, _day(at)):
         raise Refused(why, action="prepare_batch")
-    batch.save()
+    try:
+        with transaction.atomic():
+            batch.save()
+    except IntegrityError as error:  # two at once with the same name
+        raise Refused(f"已有名为“{name}”的交办批次，请换一个名称", action="prepare_batch") from error
     record(
         actor=actor, action="prepare_batch", label="拟定交办批次", subject=batch, at=at, to_state=batch.state
     )
@@ -190,9 +198,14 @@ def assign(suggestion, *, actor, at, assigned_on, place=""):
 
 @act
 def sign_batch(batch, *, actor, at, assigned_by, received_by):
-    """Record who signed the letter for the standing committee and who for the government."""
+    """Record who signed the letter for the standing committee and who for the government, once."""
+    if batch.assigned_by or batch.received_by:
+        raise Refused("已经登记签字", action="sign_batch")
     changes = {"assigned_by": assigned_by, "received_by": received_by}
     take(BATCH, batch, "sign_batch", actor=actor, at=at, note=f"{assigned_by}；{received_by}", **changes)
+    letter = standing_paper("assignment_letter", batch)
+    for signer in signers_of(batch):
+        sign(letter, name=signer.name, post=signer.post, organ=signer.organ, actor=actor, at=at)
     return batch
 
 

@@ -7,7 +7,7 @@ from minqiao.duties.suggestions.models import Commitment, Evaluation, Handling, 
 from minqiao.duties.suggestions.rules.matter import too_late_promise
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.accounts.choices import Role
-from minqiao.foundation.trail.actions import act
+from minqiao.foundation.trail.actions import act, freshen
 from minqiao.instruments.papers.actions import issue as issue_paper
 from minqiao.instruments.papers.rules import series_of_year
 from minqiao.kit.workflow import Refused
@@ -73,12 +73,14 @@ def issue_without_contact(handling, *, actor, at, note):
 
 def _issue(handling, action, actor, at, no_contact_note=""):
     on = day_of(at)
+    freshen(handling)
     HANDLING.step(action, actor, handling, on)
     with_it = followers(handling) if handling.leads_file else []
     unheard = [row.suggestion.number for row in with_it if row.first_contact_on is None]
     if unheard and not no_contact_note:
         why = f"并案的{'、'.join(unheard)}还没有联系代表的记录，不能签发；请先联系代表并登记"
         raise Refused(why, action=action)
+    freshen(handling.reply)
     _letter(handling, handling.reply, actor, at, no_contact_note)
     clock = step_clock(handling.suggestion.rules, "evaluate", on)
     note = no_contact_note or handling.reply.number

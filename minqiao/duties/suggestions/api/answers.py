@@ -221,7 +221,7 @@ def _co_signer(row):
 
 
 def _part(part):
-    row, opinion = part.row, part.row.opinion
+    row = part.row
     names = ("unit_id", "role", "part", "state", "due_on", "step_due_on", "replied_on")
     return {name: getattr(row, name) for name in names} | {
         "id": row.pk,
@@ -230,7 +230,7 @@ def _part(part):
         "due": row.due_facts,
         "light": _lamp(part.light),
         "contacts": part.contacts,
-        "opinion": opinion,
+        "opinion": part.opinion,
         "reply": _reply(part.reply) if part.reply else None,
         "promises": part.promises,
         "evaluation": _evaluation(part) if part.evaluation else None,

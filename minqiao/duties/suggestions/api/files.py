@@ -8,11 +8,10 @@ from ninja.files import UploadedFile
 
 from minqiao.duties.suggestions.api.root import router
 from minqiao.duties.suggestions.queries import lists
-from minqiao.duties.suggestions.queries.file import CASE, suggestion_of
+from minqiao.duties.suggestions.queries.file import CASE, file_of, files_of, suggestion_of
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.people import may_attach
-from minqiao.foundation.attachments.actions import keep
-from minqiao.foundation.attachments.queries import attachment_in, attachments_in
+from minqiao.foundation.attachments.actions import keep, remove
 from minqiao.foundation.attachments.views import answer as answer_attachment
 from minqiao.instruments.papers.queries import paper_in, papers_of
 from minqiao.instruments.papers.views import answer as answer_paper
@@ -122,7 +121,7 @@ def batch_paper(request, pk: int, paper_pk: int, form: str):
 )
 def attachments(request, pk: int):
     """The files of a suggestion, oldest first."""
-    return [_attachment(row) for row in attachments_in(suggestion_of(request.actor, pk))]
+    return [_attachment(row) for row in files_of(request.actor, suggestion_of(request.actor, pk))]
 
 
 @router.post(
@@ -149,7 +148,22 @@ def attach(request, pk: int, file: File[UploadedFile], note: Form[str] = ""):
 )
 def attachment(request, pk: int, file_pk: int):
     """A file as it was kept."""
-    found = attachment_in(suggestion_of(request.actor, pk), file_pk)
-    if found is None:
-        raise Http404("没有这个附件")
-    return answer_attachment(found)
+    return answer_attachment(file_of(request.actor, pk, file_pk)[1])
+
+
+class Removal(Schema):
+    reason: str
+
+
+@router.post(
+    "/{int:pk}/attachments/{int:file_pk}/remove",
+    response=answers(AttachmentRow),
+    operation_id="suggestions_detach",
+    summary="撤下附件，须写明原因",
+)
+def detach(request, pk: int, file_pk: int, body: Removal):
+    """Take a file down: those who may add files. It stays in the archive and on the trail."""
+    suggestion, found = file_of(request.actor, pk, file_pk)
+    if why := may_attach(request.actor, suggestion):
+        raise Refused(why, action="detach")
+    return _attachment(remove(found, case=suggestion, actor=request.actor, at=now(), reason=body.reason))

@@ -5,6 +5,7 @@ from minqiao.duties.suggestions.documents.main import (
     feedback_form,
     reply_letter,
     session_words,
+    signers_of,
     suggestion_sheet,
 )
 from minqiao.duties.suggestions.documents.special import (
@@ -26,6 +27,7 @@ __all__ = [
     "reply_letter",
     "return_request",
     "session_words",
+    "signers_of",
     "study_minutes",
     "suggestion_sheet",
 ]

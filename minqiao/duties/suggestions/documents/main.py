@@ -96,14 +96,19 @@ WHO_EVALUATES = (
 )
 
 
+def signers_of(batch):
+    """The two who sign the letter of a batch: for the standing committee and for the government."""
+    congress = batch.congress
+    return (
+        Signer(congress.standing_committee, "交办人", batch.assigned_by),
+        Signer(congress.government, "接收人", batch.received_by),
+    )
+
+
 def assignment_letter(batch, items):
     """交办书: the total split by kind, the date of reply, the rules; an annex of all rows; two signers."""
     congress, day = batch.congress, chinese_date(batch.assigned_on)
     origin = batch.session.name if batch.session else "闭会期间"
-    signers = (
-        Signer(congress.standing_committee, "交办人", batch.assigned_by),
-        Signer(congress.government, "接收人", batch.received_by),
-    )
     annex = f"交办清单（{len(items)}件）"
     return Document(
         layout=OFFICIAL,
@@ -119,7 +124,7 @@ def assignment_letter(batch, items):
             Para(HOW_TO_RETURN),
             Para("三、评价", "heading1"),
             Para(WHO_EVALUATES),
-            Signatures(signers, place=batch.place, date=day),
+            Signatures(signers_of(batch), place=batch.place, date=day),
         ),
         attachments=(annex,),
         sign_off=(SignOff(congress.standing_committee, day),),

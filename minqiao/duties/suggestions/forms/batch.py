@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from minqiao.duties.suggestions.choices import State
 from minqiao.duties.suggestions.models import Suggestion
+from minqiao.kit.idfield import ManyByIdField
 from minqiao.kit.stepform import StepForm, not_in_future
 
 
@@ -20,7 +21,7 @@ class NewBatch(StepForm):
 class Items(StepForm):
     """The suggestions chosen, by id, of those that may come into the batch."""
 
-    suggestions = forms.ModelMultipleChoiceField(label="建议", queryset=Suggestion.objects.none())
+    suggestions = ManyByIdField(label="建议", queryset=Suggestion.objects.none())
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

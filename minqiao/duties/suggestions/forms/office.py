@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.suggestions import choices as c
+from minqiao.kit.idfield import ManyByIdField
 from minqiao.kit.listfield import ListField, ListWidget
 from minqiao.kit.stepform import StepForm
 from minqiao.registry.units.models import Unit
@@ -61,16 +62,11 @@ class UnitChoice(forms.ModelChoiceField):
         super().__init__(queryset=Unit.objects.filter(is_active=True), empty_label="请选择", **kwargs)
 
 
-class UnitsInOrder(forms.ModelMultipleChoiceField):
+class UnitsInOrder(ManyByIdField):
     """Several units in the order in which they were named."""
 
     def __init__(self, **kwargs):
         super().__init__(queryset=Unit.objects.filter(is_active=True), required=False, **kwargs)
-
-    def clean(self, value):
-        """The units as a list; what is not a unit in use is refused as the plain field refuses it."""
-        order = {str(pk): position for position, pk in enumerate(value or [])}
-        return sorted(super().clean(value), key=lambda unit: order[str(unit.pk)])
 
 
 class Dispatch(StepForm):

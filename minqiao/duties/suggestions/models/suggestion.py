@@ -16,9 +16,10 @@ class SuggestionQuerySet(models.QuerySet):
 
         Drafts are the signers' alone (and the clerk's who enters them for paper); deputies see what
         others raised after its assignment; units see only theirs; the three offices see nothing.
+        A draft thrown away before it was handed in stays as private as it was.
         """
         here = Q(congress_id=actor.realm_id)
-        public = ~Q(state__in=c.PRIVATE_STATES)
+        public = ~Q(state__in=c.PRIVATE_STATES) & ~Q(state=c.State.WITHDRAWN, submitted_at__isnull=True)
         if actor.role == Role.DEPUTY:
             return self.filter(_signed_by(actor.scope_id) | (here & ~Q(state__in=c.BEFORE_ASSIGNMENT)))
         if actor.role in CONGRESS_STAFF:

@@ -11,12 +11,19 @@ from minqiao.duties.suggestions.queries.returns import asked_of
 from minqiao.duties.suggestions.queries.rounds import add_rounds
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
+from minqiao.duties.suggestions.rules.people import may_attach
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
+from minqiao.foundation.attachments.queries import attachment_in, attachments_in
 from minqiao.foundation.trail.queries import events_of
 from minqiao.foundation.workdays.queries import calendar
+from minqiao.instruments.papers.choices import ISSUED_LABEL, SCAN_LABEL
+from minqiao.instruments.papers.queries import papers_of
 from minqiao.kit.deadlines import light
+from minqiao.kit.workflow import Refused
 
 CASE = "suggestions.suggestion"
+KIND_OF_PAPER = {label: kind for kind, label in ISSUED_LABEL.items()}
+KIND_OF_SCAN = {label: kind for kind, label in SCAN_LABEL.items()}
 
 
 @dataclass
@@ -26,6 +33,7 @@ class Part:
     row: Handling
     light: object
     contacts: list = field(default_factory=list)
+    opinion: object = None
     reply: object = None
     promises: list = field(default_factory=list)
     evaluation: object = None
@@ -45,6 +53,7 @@ class CaseFile:
 
     suggestion: Suggestion
     proposer: str
+    delegation: str
     signings: list
     parts: list[Part]
     events: list
@@ -52,6 +61,8 @@ class CaseFile:
     attachments: list
     light: object
     steps: list
+    may_attach: bool
+    may_phone: bool
 
 
 def suggestion_of(actor, pk):
@@ -101,21 +112,27 @@ def case_file(actor, pk, today):
     handlings = _handlings(suggestion)
     suggestion._prefetched_objects_cache["handlings"] = handlings
     hidden = sight.proposer(actor, suggestion)
-    events = [one for one in events_of(CASE, pk) if not sight.event(actor, suggestion, one)]
+    whole = list(events_of(CASE, suggestion.pk))
+    papers, attachments = _papers(actor, suggestion, whole), _attachments(actor, suggestion, whole)
+    events = _events(actor, suggestion, handlings, whole)
     if hidden:
         events = [_unnamed(one) for one in events]
     contacts, promises = _children(handlings)
     asked = asked_of(handlings)
+    units = {row.unit_id for row in handlings}
     return CaseFile(
         suggestion=suggestion,
         proposer=f"（{hidden}）" if hidden else suggestion.lead_signer.deputy.name,
+        delegation="" if hidden else str(suggestion.delegation or ""),
         signings=[] if hidden else signings,
         parts=add_rounds(actor, [_part(actor, row, contacts, promises, asked, today) for row in handlings]),
         events=events,
-        papers=[one for one in events if one.subject_type == "papers.paper" and one.action == "issue_paper"],
-        attachments=_attachments(events),
+        papers=papers,
+        attachments=attachments,
         light=_light(suggestion.due_on, suggestion.replied_on, today),
         steps=_steps(SUGGESTION, actor, suggestion, today),
+        may_attach=not may_attach(actor, suggestion),
+        may_phone=bool(suggestion.assigned_on) and not sight.phone(actor, suggestion, units),
     )
 
 
@@ -153,6 +170,7 @@ def _part(actor, row, contacts, promises, asked, today):
     if not sight.contacts(actor, row):
         part.returns = [one for one in asked if one.handling_id == row.pk]
         part.contacts = [one for one in contacts if one.handling_id == row.pk]
+    part.opinion = None if sight.opinion(actor, row) else row.opinion
     if not sight.reply(actor, row):
         part.reply = row.reply
         part.promises = [one for one in promises if one.reply_id == row.reply_id]
@@ -169,9 +187,59 @@ def _light(due_on, done_on, today):
     return light(due_on, today, calendar()) if due_on and done_on is None else None
 
 
-def _attachments(events):
-    """Files as the trail tells of them: kept, and not removed since."""
+def _events(actor, suggestion, handlings, whole):
+    """The lines the actor is told, without the remarks that are not for him."""
+    rows = {("suggestions.handling", row.pk): row for row in handlings}
+    hidden, told = _hidden_files(actor, suggestion, whole), []
+    for one in whole:
+        of_file = one.action in ("attach", "detach") and one.subject_id in hidden
+        if of_file or sight.event(actor, suggestion, one):
+            continue
+        if sight.event_note(actor, rows.get((one.subject_type, one.subject_id)), one):
+            one.note = ""
+        told.append(one)
+    return told
+
+
+def _hidden_files(actor, suggestion, events):
+    kinds = {one.subject_id: KIND_OF_SCAN.get(one.label, "") for one in events if one.action == "attach"}
+    return {pk for pk, kind in kinds.items() if sight.attachment(actor, suggestion, kind)}
+
+
+def _papers(actor, suggestion, events):
+    """The papers the actor may open, as the trail tells of them."""
+    issued = [one for one in events if one.action == "issue_paper"]
+    return [one for one in issued if not sight.paper(actor, suggestion, KIND_OF_PAPER.get(one.label, ""))]
+
+
+def files_of(actor, suggestion):
+    """The files of a suggestion the actor may open, oldest first."""
+    rows = attachments_in(suggestion)
+    kinds = {paper.pk: paper.kind for paper in papers_of(suggestion)}
+    return [row for row in rows if not sight.attachment(actor, suggestion, _kind(row, kinds))]
+
+
+def file_of(actor, pk, file_pk):
+    """A suggestion and one of its files, or 404; Refused when the file is not for the actor."""
+    suggestion = suggestion_of(actor, pk)
+    found = attachment_in(suggestion, file_pk)
+    if found is None:
+        raise Http404("没有这个附件")
+    kinds = {paper.pk: paper.kind for paper in papers_of(suggestion)}
+    if why := sight.attachment(actor, suggestion, _kind(found, kinds)):
+        raise Refused(why)
+    return suggestion, found
+
+
+def _kind(attachment, kinds):
+    """Of which kind of paper this file is the scan; "" when it is none."""
+    return kinds.get(attachment.subject_id, "") if attachment.subject_type == "papers.paper" else ""
+
+
+def _attachments(actor, suggestion, events):
+    """Files the actor may open, as the trail tells of them: kept, and not removed since."""
     gone = {one.subject_id for one in events if one.action == "detach"}
+    gone |= _hidden_files(actor, suggestion, events)
     kept = [one for one in events if one.action == "attach" and one.subject_id not in gone]
     return [
         SimpleNamespace(pk=one.subject_id, name=one.note.partition("，校验值")[0], at=one.at) for one in kept

@@ -1,17 +1,21 @@
 """Lists: what an actor may see, filtered, searched and sorted."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 from django.db.models import F, Q
 from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
-from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
+from minqiao.duties.suggestions.rules import sight
+from minqiao.duties.suggestions.rules.sight import CONGRESS_SIDE
+from minqiao.foundation.accounts.choices import CONGRESS_STAFF, THREE_OFFICES, Role
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.search.queries import matching
 from minqiao.kit.actor import Actor
 from minqiao.kit.deadlines import light
+from minqiao.kit.ids import id_from
 from minqiao.kit.paging import Reading
 from minqiao.kit.prepared import Prepared
 
@@ -31,8 +35,14 @@ SORTS = ORDERS | {"due": (F("due_on").asc(nulls_last=True), "pk")}
 SORT_WORDS = {"newest": "最新在前", "number": "按编号", "due": "按期限", "state": "按环节"}
 STATE_WORDS = dict(c.State.choices)
 KIND_WORDS = dict(c.Kind.choices)
-INSIDE = CONGRESS_STAFF | CONGRESS_LEADERS  # who may know a confidential proposer (rules.sight)
-LIGHTS = {"overdue": "已超期", "soon": "15天内到期", "held": "留待研究"}
+LIGHTS = {
+    "overdue": "已超期",
+    "soon": "15天内到期",
+    "held": "留待研究",
+    "assigned": "已交办",
+    "replied": "已答复",
+    "open": "未答复",
+}
 
 
 def suggestions(actor, params, today):
@@ -42,9 +52,9 @@ def suggestions(actor, params, today):
         if wanted := params.get(name):
             rows = rows.filter(**{name: wanted[:20]})
     for name in ("delegation", "unit", "batch"):
-        if (wanted := params.get(name, "")).isdecimal():
-            rows = rows.filter(**_by_id(name, int(wanted[:18])))
-    if params.get("delegation") and actor.role not in INSIDE:
+        if (wanted := id_from(params.get(name, ""))) is not None:
+            rows = rows.filter(**_by_id(name, wanted))
+    if params.get("delegation") and actor.role not in CONGRESS_SIDE:
         rows = rows.filter(request_confidential=False)
     rows = _lit(rows, params.get("light"), today)
     if words := (params.get("q") or "").strip()[:60]:
@@ -95,7 +105,12 @@ def _lit(rows, light, today):
     if light == "soon":
         soon = today + dt.timedelta(days=15)
         return rows.filter(due_on__gte=today, due_on__lte=soon, replied_on=None)
-    return rows.filter(state=c.State.ASSIGNED, held_on__isnull=False) if light == "held" else rows
+    if light == "held":
+        return rows.filter(state=c.State.ASSIGNED, held_on__isnull=False)
+    if light in ("assigned", "replied", "open"):  # the rows behind the figures of the first page
+        rows = rows.exclude(state__in=sorted(c.BEFORE_ASSIGNMENT))
+        return rows if light == "assigned" else rows.filter(replied_on__isnull=light == "open")
+    return rows
 
 
 def chosen(actor, ids):
@@ -135,7 +150,7 @@ def batch(actor, pk):
 def ids_with_sheets(actor, batch):
     """The items of a batch whose sheet the actor may open: a confidential proposer stands on his."""
     rows = batch.suggestions.order_by("pk")
-    if actor.role not in INSIDE:
+    if actor.role not in CONGRESS_SIDE:
         rows = rows.filter(request_confidential=False)
     return list(rows.values_list("pk", flat=True))
 
@@ -161,8 +176,8 @@ def counts_of(batch):
 def words_of(row, actor, on):
     """A list row with its words: state, light, and no name of a proposer who asked for confidence."""
     open_clock = row["due_on"] and row["replied_on"] is None
-    own = actor.role == Role.DEPUTY and actor.scope_id == row["lead_signer_id"]
-    inside = own or actor.role in INSIDE or not row["request_confidential"]
+    lead, confidential = row["lead_signer_id"], row["request_confidential"]
+    inside = not sight.proposer(actor, SimpleNamespace(request_confidential=confidential, signer_ids={lead}))
     return row | {
         "state_words": STATE_WORDS[row["state"]],
         "kind_words": KIND_WORDS[row["kind"]],
@@ -170,27 +185,6 @@ def words_of(row, actor, on):
         "proposer": row["lead_signer__deputy__name"] if inside else "（保密）",
         "delegation": (row["delegation__name"] or "") if inside else "",
     }
-
-
-def sheet_rows(actor):
-    """All assigned and registered suggestions the actor may see, as rows of the spreadsheet."""
-    topics = dict(c.Topic.choices)
-    rows = Suggestion.objects.visible_to(actor).exclude(number="").order_by("number", "pk").values(*ROW)
-    for row in rows.iterator(chunk_size=2000):
-        words = words_of(row | {"due_on": None}, actor, None)
-        days = {name: row[name] or "" for name in ("assigned_on", "due_on", "replied_on")}
-        same = {name: row[name] for name in ("number", "title", "handled_by", "result_category")}
-        yield (
-            days
-            | same
-            | {
-                "kind": words["kind_words"],
-                "proposer": words["proposer"],
-                "delegation": words["delegation"],
-                "topic": topics.get(row["topic"], ""),
-                "state": words["state_words"],
-            }
-        )
 
 
 def near_their_date(today):

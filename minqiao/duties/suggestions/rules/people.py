@@ -1,6 +1,6 @@
 """Who may (domain.md 2.1, actors; 2.10, who sees what)."""
 
-from minqiao.duties.suggestions.choices import ANSWERING, HandlingRole
+from minqiao.duties.suggestions.choices import ANSWERING, EDITABLE, HandlingRole
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES, Role
 from minqiao.kit.actor import CLOCK
 
@@ -19,9 +19,12 @@ def by_author(actor, suggestion):
 
 
 def may_attach(actor, suggestion):
-    """Files are added by the author to his text, by the Congress side as scans of signed papers."""
-    staff = actor.role in CONGRESS_STAFF and actor.realm_id == suggestion.congress_id
-    return "" if staff else by_author(actor, suggestion)
+    """Files are added and taken down by the author while he writes, by the Congress staff at any time."""
+    if actor.role in CONGRESS_STAFF and actor.realm_id == suggestion.congress_id:
+        return ""
+    if why := by_author(actor, suggestion):
+        return why
+    return "" if suggestion.state in EDITABLE else "已经提交，附件不能再增减，请与代表工作委员会联系"
 
 
 def by_invited(actor, suggestion):

@@ -1,27 +1,48 @@
 """What each may read on a suggestion's page (domain.md 2.10, who sees what). Each returns why not, or ""."""
 
-from minqiao.duties.suggestions.choices import HandlingState
+from minqiao.duties.suggestions.choices import HandlingRole, HandlingState
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, UNIT_ROLES, Role
 
 GOVERNMENT = frozenset({Role.GOV_OFFICE, Role.GOV_LEADER})
-# Acts that tell a unit, or another deputy, more than the matter itself.
-KEPT_FROM_UNITS = frozenset(
-    {"evaluate", "revise_evaluation", "read_phone", "draft", "edit", "invite", "ask_again"}
-)
+CONGRESS_SIDE = CONGRESS_STAFF | CONGRESS_LEADERS
+NAMING = frozenset(
+    {"suggestion_sheet", "feedback_form", "decision_notice"}
+)  # papers that bear the proposer's name
+# Papers between a unit and the offices; where several units share a matter, none reads another's.
+OF_ONE_UNIT = frozenset({"return_request", "extension_request", "redo_order", "study_minutes"})
+FILLED_IN = "feedback_form"  # once signed it bears the grades
 # Acts that bear a signer's name.
 SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
      "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "confirm_remark",
      "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
 )  # fmt: skip
-NAMING = frozenset({"suggestion_sheet", "feedback_form", "decision_notice"})
-# Papers between those who handle it: not for deputies who did not sign.
-AMONG_THEM = frozenset(
-    {"return_request", "extension_request", "assist_opinion", "redo_order", "study_minutes"}
-)
+
+# Who is told of which act: a new act is told to nobody but the Congress staff until it is written here.
 TOLD_TO_ALL = frozenset(
-    {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close"}
-)
+    {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
+     "merge", "split"}
+)  # fmt: skip
+TOLD_TO_UNITS = TOLD_TO_ALL | {
+    "submit", "confirm_remark", "contact", "confirm_contact", "send_opinion", "reject_opinion",
+    "request_extension", "approve_extension", "refuse_extension", "draft_reply", "submit_reply",
+    "check_format", "pass_review", "send_back_reply", "release", "remind_amber", "remind_red",
+    "remind_black", "request_return", "agree_return", "refuse_return", "object_return", "order_other_unit",
+    "order_to_handle", "order_redo", "joint_study", "conclude_study", "end_handling", "ask_withdraw",
+    "keep_on", "issue_paper", "sign_paper", "void_paper", "attach", "detach",
+}  # fmt: skip
+TOLD_TO_GOVERNMENT = TOLD_TO_UNITS | {
+    "hint_merge", "hold", "evaluate", "revise_evaluation", "chase_evaluation",
+    "mark_no_response",
+}  # fmt: skip
+TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
+    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter",
+}  # fmt: skip
+TOLD_TO_SIGNERS = TOLD_TO_LEADERS | {
+    "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
+    "read_phone", "agree_withdraw",
+}  # fmt: skip
+OPINION_ACTS = frozenset({"send_opinion", "reject_opinion"})
 
 
 def is_signer(actor, suggestion):
@@ -31,33 +52,63 @@ def is_signer(actor, suggestion):
 
 def proposer(actor, suggestion):
     """A proposer who asked for confidence is not named to units, government and other deputies."""
-    inside = actor.role in CONGRESS_STAFF | CONGRESS_LEADERS or is_signer(actor, suggestion)
+    inside = actor.role in CONGRESS_SIDE or is_signer(actor, suggestion)
     return "" if inside or not suggestion.request_confidential else "提出人要求保密"
 
 
 def paper(actor, suggestion, kind):
     """The papers that bear the proposer's name stay with those who may know it."""
-    if kind in AMONG_THEM and actor.role == Role.DEPUTY and not is_signer(actor, suggestion):
-        return "这份公文只供办理各方查看"
+    if kind in OF_ONE_UNIT | {"assist_opinion"}:
+        return _among_them(actor, suggestion, kind)
     hidden = kind in NAMING and proposer(actor, suggestion)
     return "提出人要求保密，这份公文只供代表工作委员会和提出人查看" if hidden else ""
 
 
+def _among_them(actor, suggestion, kind):
+    if actor.role in CONGRESS_SIDE | GOVERNMENT:
+        return ""
+    if kind != "assist_opinion" and is_signer(actor, suggestion):
+        return ""
+    units = {row.unit_id for row in suggestion.handlings.all()}
+    alone = actor.role in UNIT_ROLES and units == {actor.scope_id}
+    return "" if alone else "这份公文只供办理各方查看，内容见本单位的办理页"
+
+
+def attachment(actor, suggestion, kind):
+    """A file of the text (`kind` "") is for all who see the text; a scan goes with its paper.
+
+    A feedback form comes back filled in with grades: the Congress side and the lead signer only.
+    """
+    if kind != FILLED_IN:
+        return paper(actor, suggestion, kind)
+    lead = actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id
+    return "" if lead or actor.role in CONGRESS_SIDE else "征询意见表只供代表工作委员会和领衔代表查看"
+
+
 def phone(actor, suggestion, unit_ids):
-    """The proposer's number: the Congress side, and the units that must contact him (`unit_ids`), logged."""
+    """The proposer's number: the Congress staff, and the officers who must call (`unit_ids`); on record."""
     if actor.role in CONGRESS_STAFF:
         return ""
-    if actor.role not in UNIT_ROLES or actor.scope_id not in unit_ids:
-        return "代表电话只供承办单位和代表工作委员会办理时查看"
+    if actor.role != Role.UNIT_OFFICER or actor.scope_id not in unit_ids:
+        return "代表电话只供承办人和代表工作委员会办理时查看"
     return "提出人要求保密，请通过代表工作委员会联系" if suggestion.request_confidential else ""
 
 
 def contacts(actor, handling):
     """The contact log: the unit's own, the Congress side, the government, the signers."""
-    if actor.role in CONGRESS_STAFF | CONGRESS_LEADERS | GOVERNMENT:
+    if actor.role in CONGRESS_SIDE | GOVERNMENT:
         return ""
     own = actor.role in UNIT_ROLES and actor.scope_id == handling.unit_id
     return "" if own or is_signer(actor, handling.suggestion) else "联系记录只供办理各方查看"
+
+
+def opinion(actor, handling):
+    """An assisting unit writes to the lead: these two, the government, the Congress side; no deputy."""
+    if actor.role in CONGRESS_SIDE | GOVERNMENT:
+        return ""
+    readers = {row.unit_id for row in handling.fellows if row.role == HandlingRole.LEAD} | {handling.unit_id}
+    own = actor.role in UNIT_ROLES and actor.scope_id in readers
+    return "" if own else "会办意见只供主办单位和本单位查看"
 
 
 def reply(actor, handling):
@@ -78,7 +129,7 @@ def evaluation(actor, handling, is_released=None):
     """
     is_released = handling.evaluation_released if is_released is None else is_released
     suggestion = handling.suggestion
-    if actor.role in CONGRESS_STAFF | CONGRESS_LEADERS or is_signer(actor, suggestion):
+    if actor.role in CONGRESS_SIDE or is_signer(actor, suggestion):
         return ""
     involved = actor.role in GOVERNMENT or (actor.role in UNIT_ROLES and actor.scope_id == handling.unit_id)
     if not involved:
@@ -96,10 +147,30 @@ def objection(actor, handling):
 
 def event(actor, suggestion, happened):
     """A line of the trail. What passed among the signers before hand-in stays theirs and the office's."""
-    if actor.role in CONGRESS_STAFF or is_signer(actor, suggestion):
+    if actor.role in CONGRESS_STAFF:
         return ""
-    if actor.role in CONGRESS_LEADERS | GOVERNMENT:
-        return "" if happened.action != "read_phone" else "只供代表工作委员会和本人查看"
-    if actor.role in UNIT_ROLES:
-        return "只供其他方面查看" if happened.action in KEPT_FROM_UNITS else ""
-    return "" if happened.action in TOLD_TO_ALL else "只供办理各方查看"
+    return "" if happened.action in _told_to(actor, suggestion) else "只供办理各方查看"
+
+
+def _told_to(actor, suggestion):
+    if is_signer(actor, suggestion):
+        return TOLD_TO_SIGNERS
+    if actor.role in CONGRESS_LEADERS:
+        return TOLD_TO_LEADERS
+    if actor.role in GOVERNMENT:
+        return TOLD_TO_GOVERNMENT
+    return TOLD_TO_UNITS if actor.role in UNIT_ROLES else TOLD_TO_ALL
+
+
+def event_note(actor, handling, happened):
+    """What a unit remarked in its work (`handling`, None: an act on the whole) is not for other units.
+
+    Why a draft was sent back is not for the deputy either; an opinion's remarks go with the opinion.
+    """
+    if handling is None or happened.action in TOLD_TO_ALL or actor.role in CONGRESS_SIDE | GOVERNMENT:
+        return ""
+    if happened.action in OPINION_ACTS:
+        return opinion(actor, handling)
+    own = actor.role in UNIT_ROLES and actor.scope_id == handling.unit_id
+    signers = is_signer(actor, handling.suggestion) and happened.action != "send_back_reply"
+    return "" if own or signers else "说明只供承办单位查看"

@@ -17,6 +17,7 @@ from minqiao.instruments.papers.queries import paper_ids, paper_in, papers_of
 from minqiao.instruments.papers.views import answer as answer_paper
 from minqiao.instruments.papers.views import begin_bundle
 from minqiao.kit.clock import now, today
+from minqiao.kit.ids import id_from
 from minqiao.kit.paging import page_of
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress.queries import congress, session_on
@@ -30,8 +31,7 @@ def desk(request):
         raise Refused("分办台供政府办公室（督查室）使用")
     page = page_of(lists.to_dispatch(actor, request.GET), request.GET, rows=40)
     rows = [lists.words_of(row, actor, on) for row in page.rows]
-    wanted = request.GET.get("pk", "")
-    pk = int(wanted) if wanted.isdecimal() else rows[0]["pk"] if rows else None
+    pk = id_from(request.GET.get("pk", "")) or (rows[0]["pk"] if rows else None)
     context = {"page": page, "rows": rows, "chosen": None, "params": request.GET}
     if pk:
         suggestion = suggestion_of(actor, pk)
@@ -47,8 +47,8 @@ def desk(request):
 
 def _picked(request):
     """The suggested unit that was taken over, if any."""
-    unit = request.GET.get("unit", "")
-    return {"lead_unit": int(unit[:18])} if unit.isdecimal() else {}
+    unit = id_from(request.GET.get("unit", ""))
+    return {"lead_unit": unit} if unit else {}
 
 
 def _after(rows, pk):
@@ -63,21 +63,26 @@ def batches(request):
     """Assignment batches, and what waits for one."""
     actor = request.actor
     form = NewBatch(request.POST if request.method == "POST" else None, actor=actor, on=today())
-    if request.method == "POST" and form.is_valid():
-        found = congress(actor.realm_id)
-        free = list(lists.accepted_free(actor)) if form.cleaned_data["all_accepted"] else []
-        batch = office.prepare_batch(
-            actor=actor,
-            at=now(),
-            congress=found,
-            session=session_on(found, today()),
-            name=form.cleaned_data["name"],
-            suggestions=free,
-        )
-        return redirect("suggestions:batch", batch.pk)
+    refused = None
+    if form.is_valid():
+        try:
+            return redirect("suggestions:batch", _prepared(actor, **form.cleaned_data).pk)
+        except Refused as refusal:
+            refused = refusal
     free = lists.accepted_free(actor).count() if actor.role == Role.DEPUTY_AFFAIRS else 0
-    context = {"batches": lists.batches(actor), "free": free, "form": form}
-    return render(request, "suggestions/batches.html", context)
+    context = {"batches": lists.batches(actor), "free": free, "form": form, "refused": refused}
+    status = 409 if refused else 422 if form.is_bound else 200
+    return render(request, "suggestions/batches.html", context, status=status)
+
+
+def _prepared(actor, name, all_accepted):
+    """The new batch, with all registered items or empty."""
+    if actor.role != Role.DEPUTY_AFFAIRS:
+        raise Refused("只有代表工作委员会可以进行此操作", action="prepare_batch")
+    found = congress(actor.realm_id)
+    free = list(lists.accepted_free(actor)) if all_accepted else []
+    where = {"congress": found, "session": session_on(found, today())}
+    return office.prepare_batch(actor=actor, at=now(), name=name, suggestions=free, **where)
 
 
 @login_required

@@ -14,6 +14,7 @@ from minqiao.duties.suggestions.queries import near
 from minqiao.duties.suggestions.queries.file import suggestion_of
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
 from minqiao.kit.clock import now, today
+from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
 
 
@@ -53,7 +54,7 @@ def _begun(request, form, kind=Kind.SUGGESTION):
         return drafting.convert_bill(actor=request.actor, at=now(), once=once, **words)
     draft = drafting.draft(actor=request.actor, at=now(), once=once, kind=kind, **words)
     if any(getattr(draft, name) != value for name, value in words.items() if name != "signer"):
-        drafting.autosave(draft, actor=request.actor, **words)
+        drafting.autosave(draft, actor=request.actor, at=now(), **words)
     return draft
 
 
@@ -72,7 +73,7 @@ def autosave(request, pk):
     form = Draft(request.POST, subject=suggestion, actor=request.actor, on=today())
     if not form.is_valid():
         return JsonResponse({"saved": False, "errors": form.errors}, status=422)
-    drafting.autosave(suggestion, actor=request.actor, **form.arguments)
+    drafting.autosave(suggestion, actor=request.actor, at=now(), **form.arguments)
     return JsonResponse({"saved": True})
 
 
@@ -93,6 +94,5 @@ def autosave_new(request):
 def similar(request):
     """What was raised before and looks like this: number, title and link, for the writer to read first."""
     text = " ".join((request.GET.get("title", ""), request.GET.get("facts", "")))
-    exclude = request.GET.get("not", "")
-    rows = near.similar(request.actor, text, int(exclude[:18]) if exclude.isdecimal() else None)
+    rows = near.similar(request.actor, text, id_from(request.GET.get("not", "")))
     return render(request, "suggestions/_similar.html", {"rows": rows})

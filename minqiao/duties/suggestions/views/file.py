@@ -6,11 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from minqiao.duties.suggestions.actions.handling import read_phone
-from minqiao.duties.suggestions.queries.file import CASE, case_file, suggestion_of
+from minqiao.duties.suggestions.queries.file import CASE, case_file, file_of, suggestion_of
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.people import may_attach
-from minqiao.foundation.attachments.actions import keep
-from minqiao.foundation.attachments.queries import attachment_in
+from minqiao.foundation.attachments.actions import keep, remove
 from minqiao.foundation.attachments.views import answer as answer_attachment
 from minqiao.instruments.papers.queries import paper_in
 from minqiao.instruments.papers.views import answer as answer_paper
@@ -48,11 +47,7 @@ def paper(request, pk, paper_pk, form):
 @login_required
 def attachment(request, pk, file_pk):
     """A file of this suggestion."""
-    suggestion = suggestion_of(request.actor, pk)
-    found = attachment_in(suggestion, file_pk)
-    if found is None:
-        raise Http404("没有这个附件")
-    return answer_attachment(found)
+    return answer_attachment(file_of(request.actor, pk, file_pk)[1])
 
 
 @login_required
@@ -66,4 +61,16 @@ def attach(request, pk):
         raise Refused("请先选择文件")
     upload = request.FILES["file"]
     keep(upload, subject=suggestion, case=suggestion, actor=request.actor, at=now())
+    return redirect("suggestions:detail", pk)
+
+
+@login_required
+@require_POST
+def detach(request, pk, file_pk):
+    """Take a file down, with the reason: those who may add files."""
+    suggestion, found = file_of(request.actor, pk, file_pk)
+    if why := may_attach(request.actor, suggestion):
+        raise Refused(why)
+    reason = request.POST.get("reason", "")
+    remove(found, case=suggestion, actor=request.actor, at=now(), reason=reason)
     return redirect("suggestions:detail", pk)

@@ -8,11 +8,13 @@ from django.views.decorators.http import require_POST
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.queries import lists
+from minqiao.duties.suggestions.queries.sheet import may_export
 from minqiao.duties.suggestions.rules.sight import GOVERNMENT
 from minqiao.duties.suggestions.workflow import SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES
 from minqiao.foundation.accounts.queries import saved_views
 from minqiao.kit.clock import now, today
+from minqiao.kit.ids import id_from
 from minqiao.kit.paging import page_of
 from minqiao.kit.workflow import Refused
 
@@ -49,6 +51,7 @@ def index(request):
         "quick": QUICK[_side(actor.role)],
         "may_select": actor.role in CONGRESS_STAFF,
         "is_unit": actor.role in UNIT_ROLES,
+        "may_export": not may_export(actor),
     }
     return render(request, "suggestions/index.html", context)
 
@@ -65,7 +68,7 @@ def many(request):
     action = request.POST.get("action", "")
     if action not in BATCH_ACTS:
         raise Refused("这一步不能成批进行，请逐件办理")
-    ids = [int(pk) for pk in request.POST.getlist("pk") if pk.isdecimal()][:500]
+    ids = [pk for pk in map(id_from, request.POST.getlist("pk")) if pk is not None][:500]
     if not ids:
         messages.warning(request, "请先勾选建议")
         return redirect("suggestions:index")

@@ -1,6 +1,6 @@
 """One entry of the rulebook: what it is, its default with its ground, what values it takes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +33,7 @@ class Setting:
     ceiling: int | None = None
     floor: int = 0
     fixed: str = ""
+    sound: Callable[[str], str] | None = None  # of a text: why it cannot be used, or ""
 
 
 def fault_of(setting, value, unit="") -> str:
@@ -99,7 +100,9 @@ def _text_fault(setting, value, unit):
     if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_TEXT:
         return f"应为1至{LONGEST_TEXT}字的文字"
     missing = [name for name in setting.columns if f"{{{name}" not in value]
-    return f"须含有{'、'.join(f'{{{name}}}' for name in missing)}" if missing else ""
+    if missing:
+        return f"须含有{'、'.join(f'{{{name}}}' for name in missing)}"
+    return setting.sound(value) if setting.sound else ""
 
 
 def _list_fault(setting, value, unit):

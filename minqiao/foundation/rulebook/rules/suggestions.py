@@ -2,6 +2,7 @@
 
 from minqiao.foundation.rulebook.choices import Group, Kind
 from minqiao.foundation.rulebook.rules.setting import Setting
+from minqiao.kit.numbers import pattern_fault
 
 PRACTICE = "各地做法不一，毕节未见公开规定，暂按此执行"
 WORDS = ("code", "words")
@@ -45,6 +46,7 @@ SETTINGS = (
         basis="按届、次编号，闭会期间另编一个序列",
         source="平台默认",
         columns=("term", "session", "serial"),
+        sound=pattern_fault,
     ),
     Setting(
         "assignment_letter_word",

@@ -8,7 +8,7 @@ from django.db.models import F
 
 from minqiao.foundation.attachments.actions import keep
 from minqiao.foundation.trail.actions import act, record
-from minqiao.instruments.papers.choices import PaperKind, PaperState
+from minqiao.instruments.papers.choices import ISSUED_LABEL, SCAN_LABEL, PaperKind, PaperState
 from minqiao.instruments.papers.models import Paper, Series, Signature
 from minqiao.instruments.papers.queries import case_of, standing_paper
 from minqiao.instruments.papers.rules import as_facts, digest, number_in
@@ -63,7 +63,7 @@ def issue(document, *, kind, subject, case, actor, at, series="", number="", edi
     )
     _save_once(paper)
     words = " ".join(filter(None, (number, paper.title)))
-    label = f"印发{kind.label}"
+    label = ISSUED_LABEL[kind]
     record(actor=actor, action="issue_paper", label=label, subject=paper, case=case, at=at, note=words)
     return paper
 
@@ -98,9 +98,8 @@ def sign(paper, *, name, post, actor, at, organ=""):
 @act
 def attach_scan(paper, upload, *, actor, at, note=""):
     """Keep the scan of the signed and sealed paper with it; Refused with the reason when it is unfit."""
-    return keep(
-        upload, subject=paper, case=case_of(paper), actor=actor, at=at, note=note, is_signed_scan=True
-    )
+    place = {"subject": paper, "case": case_of(paper), "actor": actor, "at": at}
+    return keep(upload, **place, note=note, is_signed_scan=True, label=SCAN_LABEL[paper.kind])
 
 
 @act

@@ -1,0 +1,10 @@
+"""Ids as people and addresses write them: a number a table can hold, or nothing."""
+
+MOST_DIGITS = 18  # the largest id of either database has nineteen
+
+
+def id_from(text) -> int | None:
+    """The id `text` spells out, or None: for what is no plain number, or longer than any id."""
+    written = str(text)
+    plain = written.isascii() and written.isdecimal() and len(written) <= MOST_DIGITS
+    return int(written) if plain else None
