@@ -25,7 +25,7 @@ def world(db):
 
 @pytest.fixture(scope="module")
 def module_db(django_db_setup, django_db_blocker):
-    """A database for a whole module: what one costly fixture makes is seen by all its tests, then rolled back."""
+    """A database for a whole module: what one costly fixture makes all its tests see, then it is undone."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)

@@ -147,6 +147,11 @@ def _people(world):
     }
     for name, (role, scope, of) in more.items():
         setattr(world, name, acting(a_capacity(a_user(name), role, scope, of)))
+    _unit_people(world, realm)
+
+
+def _unit_people(world, realm):
+    """Officer, deputy head and principal of every unit."""
     for kind, role in (
         ("officer", Role.UNIT_OFFICER),
         ("head", Role.UNIT_DEPUTY_HEAD),

@@ -8,14 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from minqiao.duties.suggestions.models import Suggestion
+from minqiao.foundation.attachments.actions import keep
 from minqiao.foundation.trail.models import Event
 from minqiao.kit.clock import today
 from tests.api.stages import EVERY_STEP, PREFIXES, WORKFLOWS, address, everybody, fitting
-from tests.factories import TEXT, a_world
+from tests.attachments.samples import PDF, upload
+from tests.factories import TEXT, a_draft, a_world, at
 
 pytestmark = pytest.mark.django_db
 MANY = settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     database=None,
     derandomize=True,
@@ -123,6 +125,29 @@ def test_no_step_takes_a_spoilt_body(world, call, schema, slug, action):
 )
 def test_nothing_is_begun_with_a_spoilt_body(world, call, schema, path, who, good):
     refused(call(getattr(world, who)), path, hostile(schema(path), good))
+
+
+def test_no_file_is_taken_down_with_a_spoilt_body(world, call, schema, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    found = a_draft(world)
+    kept = keep(upload("a.pdf", PDF), subject=found, actor=world.deputy, at=at("2026-03-06"))
+    path = "suggestions/{}/attachments/{}/remove"
+    described = schema(path.format("{pk}", "{file_pk}"))
+    refused(call(world.deputy), path.format(found.pk, kept.pk), hostile(described, {"reason": "传错了"}))
+
+
+def test_every_body_is_tried_here(client):
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    bodies = [
+        path.removeprefix("/api/v1/")
+        for path, verbs in paths.items()
+        if "application/json" in verbs.get("post", {}).get("requestBody", {}).get("content", {})
+    ]
+    begun = {"suggestions/", "suggestions/remarks/", "suggestions/batches/"}
+    assert {path for path in bodies if "/steps/" not in path} == begun | {
+        "suggestions/{pk}/attachments/{file_pk}/remove"
+    }
+    assert len(bodies) == len(EVERY_STEP) + 4
 
 
 @pytest.mark.parametrize("path", ["suggestions/", "messages/read", "suggestions/batches/"])

@@ -12,7 +12,7 @@ from minqiao.foundation.accounts.models import User
 
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#]*)"')
 LEFT_ALONE = ("/elder/", "/accounts/logout/")
-OWN_FOR_EACH = ("suggestions:", "dashboards:", "notifications:")  # these pages differ by who reads them
+OWN_FOR_EACH = ("suggestions:detail", "suggestions:index", "dashboards:home")  # differ by who reads them
 EACH_ITS_OWN = ("suggestions:detail",)  # and these by what they are about, to those who follow a matter
 FOLLOWERS = ("deputy", "affairs", "officer")
 WORDS = ("action", "form", "kind", "slug")  # what in an address says how the page is built

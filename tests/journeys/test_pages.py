@@ -5,9 +5,11 @@ import re
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
+from minqiao.kit.mechanism import mechanisms
 from tests.browsing import sideways
 from tests.factories import a_world
 from tests.journeys.crawl import crawled, distinct, people
+from tests.journeys.hands import heading
 from tests.journeys.stage import a_house
 from tests.look.test_pages import SMALL_TARGETS, SMALL_TEXT
 
@@ -33,6 +35,8 @@ ONCE = {
 def test_no_link_leads_astray_and_every_page_has_one_heading(db, clock):
     """All pages of everybody: no dead end, one h1, one main part, a title."""
     found = crawled(a_house(a_world()).world)
+    menus = {entry.url_name for room in mechanisms() for entry in room.menu}
+    assert menus - {page.kind.split()[0] for page in found} == set()
     assert [(page.who, page.url, page.status) for page in found if page.status not in (200, 302)] == []
     counts = {
         (page.who, page.url): {name: len(pattern.findall(page.text)) for name, pattern in ONCE.items()}
@@ -50,20 +54,36 @@ def test_every_page_in_every_look(house, person):
     for page in distinct(found):
         if page.who not in readers:
             readers[page.who] = person(everybody[page.who])
-        faults += [(look, page.url, page.who, fault) for look, fault in _faults(readers[page.who], page)]
+        looks = _faults(readers[page.who], page.url, is_paper=page.kind.endswith(" print"))
+        faults += [(look, page.url, page.who, fault) for look, fault in looks]
     assert faults == []
 
 
-def _faults(browser, page):
+def test_doors_and_refusals_in_every_look(house, person, page_at):
+    deputy, stranger = person(house.world.deputy), page_at(1440)
+    places = [
+        (stranger, "/accounts/login/", "登录"),
+        (stranger, "/nowhere/", "没有找到这一页"),
+        (deputy, f"/suggestions/{house.closed.pk}/steps/submit/", "这一步没有办成"),
+        (deputy, "/suggestions/999999/", "没有找到这一页"),
+    ]
+    faults = [(url, *fault) for browser, url, _ in places for fault in _faults(browser, url)]
+    assert faults == []
+    for browser, url, words in places:
+        browser.goto(url)
+        assert heading(browser) == words
+
+
+def _faults(browser, url, is_paper=False):
     browser.set_viewport_size({"width": 1440, "height": 900})
     browser.emulate_media(color_scheme="light", reduced_motion="reduce")
-    browser.goto(page.url)
+    browser.goto(url)
     browser.evaluate(AXE_SCRIPT)
     browser.evaluate(OPEN)
     yield from (("desktop", fault) for fault in browser.evaluate(SERIOUS, ALL))
     browser.emulate_media(color_scheme="dark", reduced_motion="reduce")
     yield from (("dark", fault) for fault in browser.evaluate(SERIOUS, COLOURS))
-    if page.kind.endswith(" print"):  # a sheet of paper is as wide as a sheet of paper
+    if is_paper:  # a sheet of paper is as wide as a sheet of paper
         return
     browser.set_viewport_size({"width": 360, "height": 800})
     yield from (("phone", f"{pixels} px too wide") for pixels in [sideways(browser)] if pixels)

@@ -80,9 +80,8 @@ def test_a_unit_handles_a_suggestion(world, person, clock):
     assert (heading(principal), "9月底前完工" in reads(principal)) == ("签发", True)
     press(principal, "签发")
     reply.refresh_from_db()
-    assert (done(principal), reply.issued_on, reply.signer) == (
-        "已签发", day("2026-05-20"), world.principal["A14"].name
-    )  # fmt: skip
+    name = world.principal["A14"].name
+    assert (done(principal), reply.issued_on, reply.signer) == ("已签发", day("2026-05-20"), name)
     assert reply.number in reads(principal)
     _the_grade_stays_hidden(world, found, officer)
 

@@ -27,6 +27,7 @@ from minqiao.config.bench.texts import texts
 ROUNDS, CALLS, WARMING = 9, 20, 20
 GROWTH = 1.2
 QUERIES = 8
+GOALS = {"列表": (4.5, QUERIES), "详情": (3, QUERIES), "新建": (3,)}  # ratio to the bare page, queries
 
 
 @dataclass(frozen=True)
@@ -84,31 +85,18 @@ def _pages(congress, cast):
     def body():
         return chance.choice(bodies) + f"&once={uuid.UUID(int=chance.getrandbits(128))}".encode()
 
-    return (
-        Page(
-            "列表",
-            lambda: staff.get("/suggestions/"),
-            lambda: nobody.get(f"/bench/list/{congress.pk}/"),
-            empty,
-            4.5,
-            QUERIES,
-        ),
-        Page(
-            "详情",
+    calls = {
+        "列表": (lambda: staff.get("/suggestions/"), lambda: nobody.get(f"/bench/list/{congress.pk}/")),
+        "详情": (
             lambda: staff.get(f"/suggestions/{turn()}/"),
             lambda: nobody.get(f"/bench/detail/{turn()}/"),
-            empty,
-            3,
-            QUERIES,
         ),
-        Page(
-            "新建",
+        "新建": (
             lambda: deputy.post("/suggestions/new/", body()),
             lambda: nobody.post("/bench/create/", body()),
-            empty,
-            3,
         ),
-    )
+    }
+    return tuple(Page(name, *pair, empty, *GOALS[name]) for name, pair in calls.items())
 
 
 def _body(words, token):

@@ -7,6 +7,7 @@ from ninja import File, Form, Schema
 from ninja.files import UploadedFile
 
 from minqiao.duties.suggestions.api.root import router
+from minqiao.duties.suggestions.forms.drafting import TakeDown
 from minqiao.duties.suggestions.queries import lists
 from minqiao.duties.suggestions.queries.file import CASE, file_of, files_of, suggestion_of
 from minqiao.duties.suggestions.rules import sight
@@ -15,8 +16,9 @@ from minqiao.foundation.attachments.actions import keep, remove
 from minqiao.foundation.attachments.views import answer as answer_attachment
 from minqiao.instruments.papers.queries import paper_in, papers_of
 from minqiao.instruments.papers.views import answer as answer_paper
-from minqiao.kit.api import READING, answers, read_answers
+from minqiao.kit.api import READING, answers, body_of, read_answers
 from minqiao.kit.clock import now
+from minqiao.kit.schema import bind, payload_of
 from minqiao.kit.workflow import Refused
 
 FILE = {
@@ -151,19 +153,18 @@ def attachment(request, pk: int, file_pk: int):
     return answer_attachment(file_of(request.actor, pk, file_pk)[1])
 
 
-class Removal(Schema):
-    reason: str
-
-
 @router.post(
     "/{int:pk}/attachments/{int:file_pk}/remove",
     response=answers(AttachmentRow),
     operation_id="suggestions_detach",
     summary="撤下附件，须写明原因",
+    openapi_extra=body_of(TakeDown),
 )
-def detach(request, pk: int, file_pk: int, body: Removal):
+def detach(request, pk: int, file_pk: int):
     """Take a file down: those who may add files. It stays in the archive and on the trail."""
+    payload = payload_of(request)
     suggestion, found = file_of(request.actor, pk, file_pk)
     if why := may_attach(request.actor, suggestion):
         raise Refused(why, action="detach")
-    return _attachment(remove(found, case=suggestion, actor=request.actor, at=now(), reason=body.reason))
+    words = bind(TakeDown, payload, subject=suggestion, actor=request.actor).arguments
+    return _attachment(remove(found, case=suggestion, actor=request.actor, at=now(), **words))

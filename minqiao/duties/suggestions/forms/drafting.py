@@ -138,6 +138,12 @@ class RemarkDraft(StepForm):
         return self.cleaned_data["facts"]
 
 
+class TakeDown(StepForm):
+    """Why a file is taken down."""
+
+    reason = forms.CharField(label="撤下附件的原因", max_length=200)
+
+
 class Invite(StepForm):
     """The deputies asked to join, by name or certificate number."""
 

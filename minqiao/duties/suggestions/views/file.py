@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from minqiao.duties.suggestions.actions.handling import read_phone
+from minqiao.duties.suggestions.forms.drafting import TakeDown
 from minqiao.duties.suggestions.queries.file import CASE, case_file, file_of, suggestion_of
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.people import may_attach
@@ -71,6 +72,8 @@ def detach(request, pk, file_pk):
     suggestion, found = file_of(request.actor, pk, file_pk)
     if why := may_attach(request.actor, suggestion):
         raise Refused(why)
-    reason = request.POST.get("reason", "")
-    remove(found, case=suggestion, actor=request.actor, at=now(), reason=reason)
+    form = TakeDown(request.POST)
+    if not form.is_valid():
+        raise Refused(f"撤下附件的原因：{form.errors['reason'][0]}")
+    remove(found, case=suggestion, actor=request.actor, at=now(), reason=form.cleaned_data["reason"])
     return redirect("suggestions:detail", pk)
