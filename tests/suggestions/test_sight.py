@@ -140,8 +140,8 @@ ACTIONS = sorted(
     | {"remind_amber", "remind_red", "remind_black", "an_act_of_tomorrow"}
 )
 PUBLIC = {
-    "register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw", "merge",
-    "split",
+    "register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
+    "merge", "split",
 }  # fmt: skip
 AMONG_SIGNERS = {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
