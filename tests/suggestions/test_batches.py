@@ -6,9 +6,10 @@ from minqiao.duties.suggestions.actions import handling, office, replying
 from minqiao.duties.suggestions.models import Batch
 from minqiao.foundation.rulebook.rules import fault_of, setting
 from minqiao.instruments.papers.models import Paper, Signature
+from minqiao.instruments.papers.queries import papers_of
 from minqiao.kit.workflow import Refused
 from minqiao.overviews.notifications.models import Message
-from tests.factories import REPLY, a_contact, a_dispatched, an_assigned, at, day
+from tests.factories import REPLY, a_contact, a_dispatched, a_registered, an_assigned, at, day
 from tests.suggestions.test_pages import as_, post
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +96,20 @@ def test_the_first_contact_ends_its_own_clock(world):
 @pytest.mark.parametrize("pattern", ["{term}-{session}-{serial:abc}", "{term}-{session}-{serial}{x}"])
 def test_no_rule_can_break_registration(pattern):
     assert fault_of(setting("number_format"), pattern) != ""
+
+
+def test_a_letter_of_items_between_sessions_names_no_session(world):
+    found = a_registered(world, when="2026-04-10", submitted="2026-04-08")
+    batch = office.prepare_batch(
+        actor=world.affairs,
+        at=at("2026-04-10"),
+        congress=world.congress,
+        session=world.session,
+        name="闭会一批",
+        suggestions=[found],
+    )
+    office.issue_batch(batch, actor=world.affairs, at=at("2026-04-11"), assigned_on=day("2026-04-11"))
+    batch.refresh_from_db()
+    assert batch.session is None
+    letter = papers_of(batch)[0]
+    assert letter.title == "关于交办闭会期间代表建议、批评和意见的交办书"

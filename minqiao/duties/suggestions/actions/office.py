@@ -145,7 +145,7 @@ def issue_batch(batch, *, actor, at, assigned_on, place=""):
     """Hand the whole batch over: one letter with its annex, one day, every item's clock begins."""
     changes = {"assigned_on": assigned_on, "place": place}
     take(BATCH, batch, "issue_batch", actor=actor, at=at, **changes)
-    rows = batch.suggestions.select_related("lead_signer__deputy", "delegation", "congress")
+    rows = batch.suggestions.select_related("lead_signer__deputy", "delegation", "congress", "session")
     items = list(rows.order_by("number", "pk"))
     if not items:
         raise Refused("批次里还没有建议，请先加入", action="issue_batch")
@@ -153,6 +153,7 @@ def issue_batch(batch, *, actor, at, assigned_on, place=""):
         raise Refused(
             f"交办日早于{early[0].number}的登记日（{early[0].accepted_on}），请核对", action="issue_batch"
         )
+    _name_session(batch, items)
     rules = rules_on(batch.congress.area_id, assigned_on)
     for suggestion in items:
         _assign(suggestion, batch, rules, actor, at)
@@ -162,6 +163,13 @@ def issue_batch(batch, *, actor, at, assigned_on, place=""):
     )
     issue(letter, kind="assignment_letter", subject=batch, case=batch, actor=actor, at=at, series=series)
     return batch
+
+
+def _name_session(batch, items):
+    """The letter names the session all its items were raised in; else it is one of between sessions."""
+    sessions = {item.session_id: item.session for item in items}
+    batch.session = next(iter(sessions.values())) if len(sessions) == 1 else None
+    Batch.objects.filter(pk=batch.pk).update(session=batch.session)
 
 
 def _assign(suggestion, batch, rules, actor, at):

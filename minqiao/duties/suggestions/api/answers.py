@@ -94,6 +94,7 @@ class Part(Schema):
     due_on: dt.date
     due: dict[str, str]
     step_due_on: dt.date | None
+    step_due: dict
     replied_on: dt.date | None
     light: str
     contacts: list[Contact]
@@ -228,6 +229,7 @@ def _part(part):
         "unit": row.unit.name,
         "state_words": row.get_state_display(),
         "due": row.due_facts,
+        "step_due": row.step_due_facts,
         "light": _lamp(part.light),
         "contacts": part.contacts,
         "opinion": part.opinion,
