@@ -3,6 +3,7 @@
 from minqiao.duties.suggestions.actions import drafting, handling, office, replying
 from minqiao.duties.suggestions.choices import Kind
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from tests.api.special import SPECIAL
 from tests.factories import (
     GRADES,
     REPLY,
@@ -134,7 +135,7 @@ def _free(batch):
 
 
 # (a subject the step fits, what to send: a body or a function of the subject and the world)
-FITTING = {
+STRAIGHT = {
     "suggestion": {
         "edit": (invited, {"title": "关于修复百里杜鹃路的建议"}),
         "invite": (invited, lambda subject, world: {"mandates": [world.mandates[2].certificate_no]}),
@@ -186,6 +187,10 @@ FITTING = {
     },
 }
 WORKFLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "batch": BATCH}
+FITTING = {
+    slug: {action: (STRAIGHT[slug] | SPECIAL[slug])[action] for action in workflow.actions()}
+    for slug, workflow in WORKFLOWS.items()
+}
 PREFIXES = {"suggestion": "suggestions", "handling": "suggestions/handlings", "batch": "suggestions/batches"}
 EVERY_STEP = [(slug, action) for slug, workflow in WORKFLOWS.items() for action in workflow.actions()]
 
@@ -201,8 +206,8 @@ def unfit(world, slug, action):
     """A subject in a state the step may not leave."""
     made = {
         "suggestion": closed,
-        "handling": evaluated if action in ("sign_for",) else dispatched,
-        "batch": prepared if action == "sign_batch" else issued,
+        "handling": evaluated if action in ("sign_for", "request_return") else dispatched,
+        "batch": prepared if action in ("sign_batch", "sample_callbacks") else issued,
     }
     if (slug, action) in {("handling", "revise_evaluation"), ("handling", "release")}:
         return dispatched(world)

@@ -15,7 +15,7 @@ from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.rules import matter, people
 from minqiao.duties.suggestions.workflow import BATCH, FINAL, HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
-from minqiao.kit.actor import NOBODY, Actor
+from minqiao.kit.actor import CLOCK, NOBODY, Actor
 from tests.factories import day
 
 ON = day("2026-06-01")
@@ -34,6 +34,7 @@ def _actor(role, scope, realm=CITY, selves=()):
 AS_LEAD = ((Role.DEPUTY, LEAD),)
 STAGE = {
     "nobody": NOBODY,
+    "clock": CLOCK,
     "lead": _actor(Role.DEPUTY, LEAD),
     "invited": _actor(Role.DEPUTY, INVITED),
     "stranger": _actor(Role.DEPUTY, STRANGER),
@@ -74,6 +75,10 @@ WHO = {
     "by_gov_office_for": {"gov"},
     "by_deputy_affairs_for": {"affairs"},
     "by_lead_signer_for": {"lead", "affairs"},
+    "by_assigner_for": {"affairs", "gov"},
+    "by_principal_objecting": {"principal"},
+    "by_gov_leader_for": {"gov_leader"},
+    "by_deputy_affairs_or_clock_for": {"affairs", "clock"},
 }
 # Checks of the matter that are in order on the stand-ins; the pairs that exclude each other are set per step.
 ROLE_OF = {"send_opinion": c.HandlingRole.ASSIST, "reject_opinion": c.HandlingRole.ASSIST}
@@ -84,10 +89,19 @@ class _Rows(list):
         return self
 
 
+def _signings(action):
+    """Who joined; to a withdrawal all but the one who is asked have agreed."""
+    agreed = None if action == "agree_withdraw" else ON
+    return _Rows([SimpleNamespace(state="confirmed", mandate_id=INVITED, withdraw_agreed_at=agreed)])
+
+
 def _suggestion(state, action):
     remark = action in ("sort", "set_aside", "confirm_remark")
     graded = SimpleNamespace(
         role="sole",
+        state="evaluated",
+        is_ended=False,
+        no_response=False,
         evaluation_released=True,
         reply=SimpleNamespace(evaluation=SimpleNamespace(result="satisfied")),
     )
@@ -95,20 +109,31 @@ def _suggestion(state, action):
         state=state, get_state_display=lambda: state, congress_id=CITY, lead_signer_id=LEAD,
         signer_ids=frozenset({LEAD, INVITED}), is_paper=False,
         kind="review_remark" if remark else "suggestion",
-        title="题", facts="由", requests=["一"], topic="urban", signings=_Rows(), held_on=None, is_hard=False,
-        handlings=_Rows([graded]), rules={},
+        title="题", facts="由", requests=["一"], topic="urban", held_on=None, is_hard=False,
+        signings=_signings(action),
+        handlings=_Rows([graded]), rules={}, passed_on=None, assigned_on=None,
+        merged_into_id=1 if action == "split" else None,
+        withdraw_asked_on=ON if action in ("agree_withdraw", "keep_on", "withdraw") else None,
     )  # fmt: skip
 
 
+RELEASED = ("order_redo", "joint_study")
+
+
 def _handling(state, action):
+    graded = SimpleNamespace(result="dissatisfied")
     found = SimpleNamespace(
         state=state, get_state_display=lambda: state, unit_id=UNIT,
         role=ROLE_OF.get(action, c.HandlingRole.SOLE), suggestion=_suggestion("handling", ""),
         first_contact_on=None if action == "issue_without_contact" else ON,
-        reply=SimpleNamespace(answers=["答"], category="B", contact_name="王"), evaluation_released=False,
+        reply=SimpleNamespace(answers=["答"], category="B", contact_name="王", evaluation=graded),
+        evaluation_released=action in RELEASED, round=2 if action == "joint_study" else 1, redo_on=None,
+        works_with_id=None, first_chased_on=None, callback_drawn_on=ON, step_due_on=None,
+        second_chased_on=day("2026-05-01") if action == "mark_no_response" else None,
         extended=False, due_on=day("2026-06-22"), opinion_id=None, reply_id=1, replied_on=None,
+        is_ended=False, return_due_on=None, returns_asked=1 if action == "object_return" else 0,
     )  # fmt: skip
-    found.fellows = [found, SimpleNamespace(role=c.HandlingRole.LEAD, unit_id=LEAD_UNIT)]
+    found.fellows = [found, SimpleNamespace(role=c.HandlingRole.LEAD, unit_id=LEAD_UNIT, is_ended=False)]
     return found
 
 

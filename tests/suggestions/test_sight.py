@@ -139,16 +139,19 @@ ACTIONS = sorted(
     | {"draft", "ask_again", "read_phone", "attach", "detach", "issue_paper", "sign_paper", "void_paper"}
     | {"remind_amber", "remind_red", "remind_black", "an_act_of_tomorrow"}
 )
-PUBLIC = {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close"}
+PUBLIC = {
+    "register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
+    "merge", "split",
+}  # fmt: skip
 AMONG_SIGNERS = {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
-    "read_phone", "an_act_of_tomorrow",
+    "read_phone", "agree_withdraw", "record_callback", "an_act_of_tomorrow",
 }  # fmt: skip
-OF_THE_OFFICE = {"sort", "set_aside", "send_back", "screen_out"}
-GRADING = {"evaluate", "revise_evaluation", "hint_merge", "hold"}
+OF_THE_OFFICE = {"sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter"}
+GRADING = {"evaluate", "revise_evaluation", "hint_merge", "hold", "chase_evaluation", "mark_no_response"}
 KEPT_FROM = {
     "affairs": set(), "secretariat": set(),
-    "lead": {"an_act_of_tomorrow"}, "joined": {"an_act_of_tomorrow"},
+    "lead": {"an_act_of_tomorrow", "record_callback"}, "joined": {"an_act_of_tomorrow", "record_callback"},
     "chairs": AMONG_SIGNERS, "member": AMONG_SIGNERS, "committee": AMONG_SIGNERS,
     "gov": AMONG_SIGNERS | OF_THE_OFFICE, "gov_leader": AMONG_SIGNERS | OF_THE_OFFICE,
     "officer": AMONG_SIGNERS | OF_THE_OFFICE | GRADING, "principal": AMONG_SIGNERS | OF_THE_OFFICE | GRADING,

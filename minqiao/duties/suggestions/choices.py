@@ -24,8 +24,11 @@ class State(TextChoices):
     HANDLING = "handling", "办理中"
     REPLIED = "replied", "已答复待评价"
     EVALUATED = "evaluated", "已评价"
+    REDO = "redo", "重新办理"
+    JOINT_STUDY = "joint_study", "联席会商"
     CLOSED = "closed", "已办结"
     WITHDRAWN = "withdrawn", "已撤回"
+    ESCALATED = "escalated", "已转上级"
 
 
 class HandlingState(TextChoices):
@@ -42,6 +45,13 @@ class HandlingState(TextChoices):
     REPLIED = "replied", "已答复待评价"
     EVALUATED = "evaluated", "已评价"
     OPINION_SENT = "opinion_sent", "会办意见已送"
+    RETURN_PENDING = "return_pending", "退办待定"
+    RETURN_DISPUTED = "return_disputed", "退办待裁定"
+    RETURNED = "returned", "已退办"
+    REDO = "redo", "重办待联系"
+    JOINT_STUDY = "joint_study", "联席会商"
+    STUDIED = "studied", "已会商"
+    WITHDRAWN = "withdrawn", "已终止"
 
 
 class BatchState(TextChoices):
@@ -55,6 +65,9 @@ class HandlingRole(TextChoices):
     ASSIST = "assist", "协办"
     SEPARATE = "separate", "分办"
 
+
+# A handling in one of these counts for nothing any more: not for its unit, not for the suggestion.
+ENDED_HANDLINGS = frozenset({HandlingState.RETURNED, HandlingState.WITHDRAWN})
 
 ANSWERING = frozenset({HandlingRole.SOLE, HandlingRole.LEAD, HandlingRole.SEPARATE})
 
@@ -75,6 +88,15 @@ class EvaluationState(TextChoices):
     AWAITED = "awaited", "等待评价"
     RETURNED = "returned", "已收回未反馈"
     RELEASED = "released", "已反馈承办单位"
+    NO_RESPONSE = "no_response", "经催促未反馈"
+
+
+class ClosingOutcome(TextChoices):
+    """With what a suggestion was closed."""
+
+    NONE = "", "尚未办结"
+    AGREED = "agreed", "办结"
+    NOT_AGREED = "not_agreed", "办结，代表不同意办理结果"
 
 
 class CommitmentState(TextChoices):
@@ -134,6 +156,14 @@ class ExtensionState(TextChoices):
     REFUSED = "refused", "不同意"
 
 
+class ReturnState(TextChoices):
+    """What became of a unit's word that a matter is not its own."""
+
+    PENDING = "pending", "待定"
+    AGREED = "agreed", "同意退办"
+    REFUSED = "refused", "不同意退办"
+
+
 class Topic(TextChoices):
     """Six fields used in published handling reports."""
 
@@ -185,10 +215,10 @@ class Ground(TextChoices):
     NOT_HANDLED = "not_handled", "审议发言仅供修改报告参考"
 
 
-FINAL_STATES = frozenset({State.NOT_A_SUGGESTION, State.CLOSED, State.WITHDRAWN})
+FINAL_STATES = frozenset({State.NOT_A_SUGGESTION, State.CLOSED, State.WITHDRAWN, State.ESCALATED})
 EDITABLE = (State.DRAFT, State.RETURNED_FOR_EDIT)  # the author still writes
 PRIVATE_STATES = frozenset({State.DRAFT, State.NOTED, State.SORTED})
 BEFORE_ASSIGNMENT = frozenset(
     {State.NOTED, State.SORTED, State.DRAFT, State.SUBMITTED, State.RETURNED_FOR_EDIT, State.NOT_A_SUGGESTION,
-     State.ACCEPTED, State.WITHDRAWN}
+     State.ACCEPTED, State.WITHDRAWN, State.ESCALATED}
 )  # fmt: skip

@@ -7,7 +7,7 @@ from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
 from minqiao.duties.suggestions.queries.waiting import waiting
 from minqiao.duties.suggestions.sheets import SHEETS
-from minqiao.duties.suggestions.tasks import remind_of_dates
+from minqiao.duties.suggestions.tasks import chase_evaluations, remind_of_dates
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
 from minqiao.kit.mechanism import Entry, Mechanism
@@ -24,13 +24,18 @@ MECHANISM = Mechanism(
     figures=(handling_progress,),
     inbox=waiting,
     mine=mine,
-    tasks=(remind_of_dates,),
+    tasks=(remind_of_dates, chase_evaluations),
     opens=opens,
     menu=(
         Entry("代表建议", "suggestions:index", EVERYONE),
         Entry("提建议", "suggestions:new", frozenset({Role.DEPUTY})),
         Entry("代为录入", "suggestions:new", frozenset({Role.DEPUTY_AFFAIRS, Role.SECRETARIAT})),
         Entry("交办批次", "suggestions:batches", frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE})),
+        Entry(
+            "退办情况",
+            "suggestions:returns",
+            frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE, Role.GOV_LEADER}),
+        ),
         Entry("分办台", "suggestions:desk", frozenset({Role.GOV_OFFICE})),
     ),
 )

@@ -1,7 +1,12 @@
 """Who is told of which act, in which words."""
 
 from minqiao.duties.suggestions.choices import HandlingRole, HandlingState
-from minqiao.duties.suggestions.queries.people import invited_ids, unit_ids
+from minqiao.duties.suggestions.queries.people import (
+    invited_ids,
+    next_unit_ids,
+    unit_ids,
+    withdrawn_unit_ids,
+)
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.foundation.accounts.queries import user_ids_for_realm, user_ids_in
 from minqiao.kit.notices import Notice
@@ -44,9 +49,26 @@ def to_units(suggestion, on):
     return set().union(*(user_ids_in(role, units, on) for role in UNIT_ROLES))
 
 
+def to_gov_leaders(subject, on):
+    """The government leaders of a suggestion's congress."""
+    return user_ids_for_realm(Role.GOV_LEADER, subject.congress_id, on)
+
+
+def to_next_unit(handling, on):
+    """Everyone who speaks for the unit a returned matter went to, and for the one that gave it back."""
+    units = [handling.unit_id, *next_unit_ids(handling)]
+    return set().union(*(user_ids_in(role, units, on) for role in UNIT_ROLES))
+
+
+def to_withdrawn_units(suggestion, on):
+    """Everyone who speaks for a unit that handled it until it was withdrawn."""
+    units = withdrawn_unit_ids(suggestion)
+    return set().union(*(user_ids_in(role, units, on) for role in UNIT_ROLES))
+
+
 def to_lead_unit(handling, on):
     """The case officers of the unit that leads."""
-    leads = [row.unit_id for row in handling.fellows if row.role == HandlingRole.LEAD]
+    leads = [row.unit_id for row in handling.fellows if row.role == HandlingRole.LEAD and not row.is_ended]
     return user_ids_in(Role.UNIT_OFFICER, leads, on)
 
 
@@ -84,12 +106,39 @@ NOTICES = {
         "sort": Notice(to_lead_signer, "请确认您的审议发言整理稿：{title}"),
         "set_aside": Notice(to_lead_signer, "审议发言不单独交办，理由见内：{title}"),
         "confirm_remark": Notice(to_staff, "发言人确认了审议发言整理稿：{title}"),
+        "escalate_up": Notice(to_signers, "已转送上级，去向见内：{title}", urgent=True),
+        "send_as_letter": Notice(to_signers, "已作为来信转送：{title}"),
+        "ask_withdraw": Notice(to_signers, "领衔代表申请撤回，请表示是否同意：{number} {title}", urgent=True),
+        "agree_withdraw": Notice(to_lead_signer, "联名代表同意撤回：{number} {title}"),
+        "withdraw": Notice(
+            together(to_signers, to_staff, to_gov_office, to_withdrawn_units),
+            "代表已撤回：{number} {title}",
+            urgent=True,
+        ),
+        "merge": Notice(to_signers, "与内容相近的建议并案办理，将单独答复您：{number} {title}"),
+        "split": Notice(to_signers, "取消并案，单独办理：{number} {title}"),
         "register": Notice(to_signers, "已登记，编号{number}：{title}"),
         "assign": Notice(to_signers, "已交办，答复期限见内：{number} {title}", urgent=True),
         "dispatch": Notice(to_units, "有一件代表建议交贵单位办理：{number} {title}", urgent=True),
         "close": Notice(to_signers, "已办结：{number} {title}"),
     },
     "suggestions.handling": {
+        "request_return": Notice(
+            together(of_suggestion(to_affairs), of_suggestion(to_gov_office)),
+            "承办单位申请退办，请决定：{number} {title}",
+            urgent=True,
+        ),
+        "agree_return": Notice(to_next_unit, "退办已同意，改由其他单位承办：{number} {title}", urgent=True),
+        "refuse_return": Notice(
+            of_unit(*UNIT_ROLES), "退办没有同意，请继续办理：{number} {title}", urgent=True
+        ),
+        "object_return": Notice(
+            of_suggestion(to_gov_leaders), "承办单位再次提出异议，请裁定：{number} {title}", urgent=True
+        ),
+        "order_other_unit": Notice(to_next_unit, "已裁定改由其他单位承办：{number} {title}", urgent=True),
+        "order_to_handle": Notice(
+            of_unit(*UNIT_ROLES), "已裁定由贵单位承办，请办理：{number} {title}", urgent=True
+        ),
         "contact": Notice(
             of_suggestion(to_lead_signer), "承办单位登记了与您的联系，请确认：{number} {title}"
         ),
@@ -125,6 +174,22 @@ NOTICES = {
             urgent=True,
         ),
         "release": Notice(of_unit(*UNIT_ROLES), "代表评价已反馈：{number} {title}", urgent=True),
+        "chase_evaluation": Notice(
+            of_suggestion(to_lead_signer), "评价期限已过，请评价答复：{number} {title}", urgent=True
+        ),
+        "order_redo": Notice(
+            together(of_unit(*UNIT_ROLES), of_suggestion(to_signers)),
+            "代表不满意，交承办单位重新办理，期限见内：{number} {title}",
+            urgent=True,
+        ),
+        "joint_study": Notice(
+            together(of_unit(*UNIT_ROLES), of_suggestion(to_signers), of_suggestion(to_gov_office)),
+            "提请联席会商：{number} {title}",
+            urgent=True,
+        ),
+        "conclude_study": Notice(
+            together(of_unit(*UNIT_ROLES), of_suggestion(to_signers)), "会商纪要已登记：{number} {title}"
+        ),
     },
     "suggestions.batch": {
         "issue_batch": Notice(to_gov_office, "市人大常委会交办一批代表建议：{title}", urgent=True),

@@ -1,8 +1,11 @@
 """What the clock does in this room: find what is near its date, and remind once for each light."""
 
 from minqiao.duties.suggestions.actions.handling import remind
+from minqiao.duties.suggestions.actions.rounds import chase_evaluation
 from minqiao.duties.suggestions.queries.lists import near_their_date
+from minqiao.duties.suggestions.queries.rounds import evaluations_to_chase
 from minqiao.foundation.workdays.queries import calendar
+from minqiao.kit.actor import CLOCK
 from minqiao.kit.clock import local_day
 from minqiao.kit.deadlines import light
 
@@ -17,3 +20,12 @@ def remind_of_dates(now):
         if lamp.key in ORDER and ORDER.index(lamp.key) > ORDER.index(handling.reminded):
             sent += remind(handling, at=now, key=lamp.key, words=lamp.words)
     return [f"代表建议：提醒{sent}件"] if sent else []
+
+
+def chase_evaluations(now):
+    """Ask for evaluations that did not come in time, twice, a week apart. Safe to run twice."""
+    sent = 0
+    for handling in evaluations_to_chase(local_day(now)):
+        chase_evaluation(handling, actor=CLOCK, at=now)
+        sent += 1
+    return [f"代表建议：催促评价{sent}件"] if sent else []

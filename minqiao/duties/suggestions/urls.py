@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minqiao.duties.suggestions.views import desk, drafting, exporting, file, listing, steps
+from minqiao.duties.suggestions.views import desk, drafting, exporting, file, listing, returns, steps
 
 app_name = "suggestions"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("new/autosave/", drafting.autosave_new, name="autosave_new"),
     path("similar/", drafting.similar, name="similar"),
     path("desk/", desk.desk, name="desk"),
+    path("returns/", returns.report, name="returns"),
     path("batches/", desk.batches, name="batches"),
     path("batches/<int:pk>/", desk.batch, name="batch"),
     path("batches/<int:pk>/bundle/", desk.batch_bundle, name="batch_bundle"),

@@ -4,6 +4,14 @@ from minqiao.duties.suggestions.choices import EDITABLE
 from minqiao.duties.suggestions.choices import BatchState as B
 from minqiao.duties.suggestions.choices import HandlingState as H
 from minqiao.duties.suggestions.choices import State as S
+from minqiao.duties.suggestions.rules.leaving import (
+    co_signers_agree,
+    has_joined,
+    is_asked_to_withdraw,
+    not_asked_to_withdraw,
+    not_passed_on,
+    withdrawal_is_open,
+)
 from minqiao.duties.suggestions.rules.matter import (
     before_due,
     co_signers_have_answered,
@@ -21,16 +29,21 @@ from minqiao.duties.suggestions.rules.matter import (
     not_released,
     reply_is_complete,
 )
+from minqiao.duties.suggestions.rules.merging import has_own_file, is_merged, is_not_merged
 from minqiao.duties.suggestions.rules.people import (
+    by_assigner_for,
     by_author,
     by_congress_staff,
     by_deputy_affairs,
     by_deputy_affairs_for,
+    by_deputy_affairs_or_clock_for,
+    by_gov_leader_for,
     by_gov_office,
     by_gov_office_for,
     by_invited,
     by_lead_signer_for,
     by_lead_unit,
+    by_principal_objecting,
     by_unit,
     by_unit_deputy_head,
     by_unit_principal,
@@ -38,8 +51,26 @@ from minqiao.duties.suggestions.rules.people import (
     is_answering,
     is_assisting,
 )
+from minqiao.duties.suggestions.rules.returning import (
+    has_asked_return_once,
+    has_not_asked_return,
+    in_return_window,
+)
+from minqiao.duties.suggestions.rules.rounds import (
+    after_the_evaluation_date,
+    has_no_rounds_left,
+    has_rounds_left,
+    is_dissatisfied,
+    is_first_round,
+    is_released,
+    not_chased_twice,
+    was_chased_twice,
+    was_sampled,
+)
 from minqiao.kit.workflow import Step, Workflow
 
+# Handed in and not answered yet: what its signers may still take back in writing.
+LIVE = (S.SUBMITTED, S.ACCEPTED, S.ASSIGNED, S.DISPATCHED, S.HANDLING)
 TALKING = (
     H.HANDLING,
     H.EXTENSION_PENDING,
@@ -49,7 +80,8 @@ TALKING = (
     H.REPLY_SIGNING,
     H.REPLIED,
 )
-ANSWER = (by_unit, is_answering)
+UNTOUCHED = (H.DISPATCHED, H.SIGNED)
+ANSWER = (by_unit, is_answering, has_own_file)
 
 # fmt: off
 SUGGESTION = Workflow(
@@ -70,11 +102,19 @@ SUGGESTION = Workflow(
         Step("confirm_remark",  "发言人确认",       (S.SORTED,),    S.SUBMITTED,          (by_author, is_remark)),
         Step("send_back",       "退回修改",         (S.SUBMITTED,), S.RETURNED_FOR_EDIT,  (by_congress_staff,)),
         Step("screen_out",      "不作为建议处理",   (S.SUBMITTED,), S.NOT_A_SUGGESTION,   (by_congress_staff,)),
+        Step("escalate_up",     "转送上级",         (S.SUBMITTED,), S.ESCALATED,          (by_congress_staff,), paper="decision_notice"),
+        Step("send_as_letter",  "作为来信转送",     (S.NOT_A_SUGGESTION,), "",            (by_congress_staff, not_passed_on)),
+        Step("ask_withdraw",    "申请撤回",         LIVE,           "",                   (by_author, withdrawal_is_open, not_asked_to_withdraw)),
+        Step("agree_withdraw",  "同意撤回",         LIVE,           "",                   (by_invited, is_asked_to_withdraw, has_joined)),
+        Step("keep_on",         "不再撤回",         LIVE,           "",                   (by_author, is_asked_to_withdraw)),
+        Step("withdraw",        "撤回",             LIVE,           S.WITHDRAWN,          (by_author, withdrawal_is_open, is_asked_to_withdraw, co_signers_agree)),
         Step("hint_merge",      "标注拟并案",       (S.SUBMITTED, S.ACCEPTED), "",        (by_congress_staff,)),
         Step("register",        "登记",             (S.SUBMITTED,), S.ACCEPTED,           (by_congress_staff, is_complete), paper="suggestion_sheet"),
+        Step("merge",           "并案办理",         (S.ACCEPTED, S.ASSIGNED), "",         (by_deputy_affairs, is_not_merged)),
+        Step("split",           "取消并案",         (S.ACCEPTED, S.ASSIGNED), "",         (by_deputy_affairs, is_merged)),
         Step("assign",          "交办",             (S.ACCEPTED,),  S.ASSIGNED,           (by_deputy_affairs,),             starts="reply"),
         Step("hold",            "留待领导研究",     (S.ASSIGNED,),  "",                   (by_gov_office, is_not_held)),
-        Step("dispatch",        "分办",             (S.ASSIGNED,),  S.DISPATCHED,         (by_gov_office,),                 starts="sign_for"),
+        Step("dispatch",        "分办",             (S.ASSIGNED,),  S.DISPATCHED,         (by_gov_office, is_not_merged),                 starts="sign_for"),
         Step("close",           "办结",             (S.EVALUATED,), S.CLOSED,             (by_deputy_affairs, may_close)),
     ),
 )
@@ -85,28 +125,41 @@ HANDLING = Workflow(
     start=H.DISPATCHED,
     steps=(
         #    action                  label                 from                       to                    who, and provided that
-        Step("sign_for",             "签收",               (H.DISPATCHED,),           H.SIGNED,             (by_unit, is_open),                                           starts="first_contact"),
+        Step("sign_for",             "签收",               (H.DISPATCHED,),           H.SIGNED,             (by_unit, is_open, has_own_file),                                           starts="first_contact"),
+        Step("request_return",       "申请退办",           UNTOUCHED,                 H.RETURN_PENDING,     (by_unit, has_not_asked_return, is_open, has_own_file), in_return_window,    starts="reassign", paper="return_request"),
+        Step("agree_return",         "同意退办并重新交办", (H.RETURN_PENDING,),       H.RETURNED,           (by_assigner_for, has_own_file),                                   starts="sign_for"),
+        Step("refuse_return",        "不同意退办",         (H.RETURN_PENDING,),       H.SIGNED,             (by_assigner_for, has_own_file),                                   starts="first_contact"),
+        Step("object_return",        "再次提出异议",       UNTOUCHED,                 H.RETURN_DISPUTED,    (by_principal_objecting, has_asked_return_once, is_open, has_own_file), in_return_window, starts="reassign", paper="return_request"),
+        Step("order_other_unit",     "裁定改由其他单位承办", (H.RETURN_DISPUTED,),    H.RETURNED,           (by_gov_leader_for, has_own_file),                                 starts="sign_for"),
+        Step("order_to_handle",      "裁定由本单位承办",   (H.RETURN_DISPUTED,),      H.SIGNED,             (by_gov_leader_for, has_own_file),                                 starts="first_contact"),
         Step("contact",              "登记联系",           (H.SIGNED,),               H.HANDLING,           (by_unit, is_open)),
+        Step("contact",              "登记联系",           (H.REDO,),                 H.HANDLING,           (by_unit, is_open)),
         Step("contact",              "登记联系",           TALKING,                   "",                   (by_unit, is_open)),
         Step("confirm_contact",      "确认联系记录",       TALKING,                   "",                   (by_lead_signer_for,)),
-        Step("send_opinion",         "送会办意见",         (H.SIGNED, H.HANDLING),    H.OPINION_SENT,       (by_unit, is_assisting, is_open)),
-        Step("reject_opinion",       "退回会办意见",       (H.OPINION_SENT,),         H.HANDLING,           (by_lead_unit, is_assisting, is_open),                         starts="assist_rewrite"),
-        Step("request_extension",    "申请延期",           (H.HANDLING,),             H.EXTENSION_PENDING,  (*ANSWER, not_hard, not_extended), before_due),
-        Step("approve_extension",    "同意延期",           (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for,)),
-        Step("refuse_extension",     "不同意延期",         (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for,)),
-        Step("draft_reply",          "起草答复",           (H.SIGNED, H.HANDLING, H.REPLY_DRAFT), H.REPLY_DRAFT, ANSWER),
+        Step("send_opinion",         "送会办意见",         (H.SIGNED, H.HANDLING),    H.OPINION_SENT,       (by_unit, is_assisting, is_open, has_own_file)),
+        Step("reject_opinion",       "退回会办意见",       (H.OPINION_SENT,),         H.HANDLING,           (by_lead_unit, is_assisting, is_open, has_own_file),                         starts="assist_rewrite"),
+        Step("request_extension",    "申请延期",           (H.HANDLING,),             H.EXTENSION_PENDING,  (*ANSWER, is_first_round, not_hard, not_extended), before_due),
+        Step("approve_extension",    "同意延期",           (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for, has_own_file)),
+        Step("refuse_extension",     "不同意延期",         (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for, has_own_file)),
+        Step("draft_reply",          "起草答复",           (H.SIGNED, H.REDO, H.HANDLING, H.REPLY_DRAFT), H.REPLY_DRAFT, ANSWER),
         Step("submit_reply",         "送核稿",             (H.REPLY_DRAFT,),          H.FORMAT_CHECK,       (*ANSWER, reply_is_complete)),
-        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.PRE_REVIEW,         (by_unit_deputy_head, needs_pre_review)),
-        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.REPLY_SIGNING,      (by_unit_deputy_head, needs_no_pre_review)),
-        Step("pass_review",          "预审通过",           (H.PRE_REVIEW,),           H.REPLY_SIGNING,      (by_gov_office_for,)),
-        Step("send_back_reply",      "退回修改答复",       (H.FORMAT_CHECK,),         H.REPLY_DRAFT,        (by_unit_deputy_head,)),
-        Step("send_back_reply",      "退回修改答复",       (H.PRE_REVIEW,),           H.REPLY_DRAFT,        (by_gov_office_for,)),
-        Step("send_back_reply",      "退回修改答复",       (H.REPLY_SIGNING,),        H.REPLY_DRAFT,        (by_unit_principal,)),
-        Step("issue",                "签发",               (H.REPLY_SIGNING,),        H.REPLIED,            (by_unit_principal, reply_is_complete, has_contact),  starts="evaluate", paper="reply_letter"),
-        Step("issue_without_contact", "书面说明后签发",    (H.REPLY_SIGNING,),        H.REPLIED,            (by_unit_principal, reply_is_complete, has_no_contact), starts="evaluate", paper="reply_letter"),
+        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.PRE_REVIEW,         (by_unit_deputy_head, needs_pre_review, has_own_file)),
+        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.REPLY_SIGNING,      (by_unit_deputy_head, needs_no_pre_review, has_own_file)),
+        Step("pass_review",          "预审通过",           (H.PRE_REVIEW,),           H.REPLY_SIGNING,      (by_gov_office_for, has_own_file)),
+        Step("send_back_reply",      "退回修改答复",       (H.FORMAT_CHECK,),         H.REPLY_DRAFT,        (by_unit_deputy_head, has_own_file)),
+        Step("send_back_reply",      "退回修改答复",       (H.PRE_REVIEW,),           H.REPLY_DRAFT,        (by_gov_office_for, has_own_file)),
+        Step("send_back_reply",      "退回修改答复",       (H.REPLY_SIGNING,),        H.REPLY_DRAFT,        (by_unit_principal, has_own_file)),
+        Step("issue",                "签发",               (H.REPLY_SIGNING,),        H.REPLIED,            (by_unit_principal, reply_is_complete, has_contact, has_own_file),  starts="evaluate", paper="reply_letter"),
+        Step("issue_without_contact", "书面说明后签发",    (H.REPLY_SIGNING,),        H.REPLIED,            (by_unit_principal, reply_is_complete, has_no_contact, has_own_file), starts="evaluate", paper="reply_letter"),
         Step("evaluate",             "评价",               (H.REPLIED,),              H.EVALUATED,          (by_lead_signer_for,)),
         Step("revise_evaluation",    "修改评价",           (H.EVALUATED,),            "",                   (by_lead_signer_for, not_released)),
         Step("release",              "向承办单位反馈评价", (H.EVALUATED,),            "",                   (by_deputy_affairs_for, not_released)),
+        Step("chase_evaluation",     "催促评价",           (H.REPLIED,),              "",                   (by_deputy_affairs_or_clock_for, not_chased_twice), after_the_evaluation_date),
+        Step("mark_no_response",     "记为经催促未反馈",   (H.REPLIED,),              H.EVALUATED,          (by_deputy_affairs_for, was_chased_twice), after_the_evaluation_date),
+        Step("order_redo",           "交承办单位重新办理", (H.EVALUATED,),            H.REDO,               (by_deputy_affairs_for, is_released, is_dissatisfied, has_rounds_left), starts="redo", paper="redo_order"),
+        Step("joint_study",          "提请联席会商",       (H.EVALUATED,),            H.JOINT_STUDY,        (by_deputy_affairs_for, is_released, is_dissatisfied, has_no_rounds_left)),
+        Step("conclude_study",       "登记会商纪要",       (H.JOINT_STUDY,),          H.STUDIED,            (by_deputy_affairs_for,),                             paper="study_minutes"),
+        Step("record_callback",      "登记回访",           (H.EVALUATED, H.STUDIED),  "",                   (by_deputy_affairs_for, was_sampled)),
     ),
 )
 
@@ -119,13 +172,17 @@ BATCH = Workflow(
         Step("remove_items", "移出建议",   (B.PREPARED,), "",        (for_batch_by_deputy_affairs,)),
         Step("issue_batch",  "签发交办书", (B.PREPARED,), B.ISSUED,  (for_batch_by_deputy_affairs,), starts="reply", paper="assignment_letter"),
         Step("sign_batch",   "登记签字",   (B.ISSUED,),   "",        (for_batch_by_deputy_affairs,)),
+        Step("sample_callbacks", "抽取回访", (B.ISSUED,), "",        (for_batch_by_deputy_affairs,)),
     ),
 )
 # fmt: on
 FINAL = {
-    "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN},
-    "handling": {H.EVALUATED},
+    "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN, S.ESCALATED},
+    "handling": {H.RETURNED, H.STUDIED, H.WITHDRAWN},
     "batch": {B.ISSUED},
 }
 # Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.
-DERIVED = {"suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED}}
+DERIVED = {
+    "suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED, S.REDO, S.JOINT_STUDY},
+    "handling": {H.WITHDRAWN},
+}

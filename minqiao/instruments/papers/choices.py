@@ -10,6 +10,12 @@ class PaperKind(TextChoices):
     SUGGESTION_SHEET = "suggestion_sheet", "建议专用纸"
     REPLY_LETTER = "reply_letter", "答复函"
     FEEDBACK_FORM = "feedback_form", "征询意见表"
+    RETURN_REQUEST = "return_request", "退办申请"
+    EXTENSION_REQUEST = "extension_request", "延期申请"
+    ASSIST_OPINION = "assist_opinion", "会办意见"
+    DECISION_NOTICE = "decision_notice", "告知书"
+    REDO_ORDER = "redo_order", "重办通知"
+    STUDY_MINUTES = "study_minutes", "会商纪要"
 
 
 # What the trail says of a paper, so that a reader of the trail knows its kind.

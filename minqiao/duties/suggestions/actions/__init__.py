@@ -1,6 +1,15 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
-from minqiao.duties.suggestions.actions import drafting, handling, office, replying
+from minqiao.duties.suggestions.actions import (
+    drafting,
+    handling,
+    leaving,
+    merging,
+    office,
+    replying,
+    returning,
+    rounds,
+)
 from minqiao.duties.suggestions.rules.versions import READ_FIRST, changed_since
 from minqiao.foundation.trail.actions import act, freshen
 from minqiao.kit.workflow import Refused
@@ -19,8 +28,16 @@ ACTIONS = {
         "confirm_remark": drafting.confirm_remark,
         "send_back": office.send_back,
         "screen_out": office.screen_out,
+        "escalate_up": leaving.escalate_up,
+        "send_as_letter": leaving.send_as_letter,
+        "ask_withdraw": leaving.ask_withdraw,
+        "agree_withdraw": leaving.agree_withdraw,
+        "keep_on": leaving.keep_on,
+        "withdraw": leaving.withdraw,
         "hint_merge": office.hint_merge,
         "register": office.register,
+        "merge": merging.merge,
+        "split": merging.split,
         "assign": office.assign,
         "hold": office.hold,
         "dispatch": office.dispatch,
@@ -28,6 +45,12 @@ ACTIONS = {
     },
     "handling": {
         "sign_for": handling.sign_for,
+        "request_return": returning.request_return,
+        "agree_return": returning.agree_return,
+        "refuse_return": returning.refuse_return,
+        "object_return": returning.object_return,
+        "order_other_unit": returning.order_other_unit,
+        "order_to_handle": returning.order_to_handle,
         "contact": handling.contact,
         "confirm_contact": handling.confirm_contact,
         "send_opinion": handling.send_opinion,
@@ -45,12 +68,19 @@ ACTIONS = {
         "evaluate": replying.evaluate,
         "revise_evaluation": replying.revise_evaluation,
         "release": replying.release,
+        "chase_evaluation": rounds.chase_evaluation,
+        "mark_no_response": rounds.mark_no_response,
+        "order_redo": rounds.order_redo,
+        "joint_study": rounds.joint_study,
+        "conclude_study": rounds.conclude_study,
+        "record_callback": rounds.record_callback,
     },
     "batch": {
         "add_items": office.add_items,
         "remove_items": office.remove_items,
         "issue_batch": office.issue_batch,
         "sign_batch": office.sign_batch,
+        "sample_callbacks": rounds.sample_callbacks,
     },
 }
 

@@ -8,6 +8,7 @@ from minqiao.kit.deadlines import due as due_by
 CASE_RULES = (
     "reply", "reply_hard", "return", "reassign", "assist", "assist_rewrite", "first_contact", "sign_for",
     "evaluate", "redo", "disclosure", "pre_review_by_gov_office", "clock_on_reassign", "category_scheme",
+    "return_clock_base", "redo_max_rounds", "withdraw_before", "joint_withdraw",
 )  # fmt: skip
 
 
@@ -19,6 +20,19 @@ def rules_on(place, on):
 def due(rules, key, start):
     """The Due of a kept rule; a missing calendar year is refused by name (MissingYear), never guessed."""
     return due_by(rule_from(rules, key), start, calendar())
+
+
+def kept(rules, key, otherwise):
+    """A bare value as the case keeps it; what an older case does not keep is as it was then, `otherwise`."""
+    return rules.get(key, {}).get("value", otherwise)
+
+
+def return_clock(rules, event, start):
+    """The columns of the window for giving back, when it counts from this event (receipt, assignment)."""
+    if kept(rules, "return_clock_base", "receipt") != event:
+        return {}
+    found = due(rules, "return", start)
+    return {"return_due_on": found.due, "return_due_facts": found.as_dict()}
 
 
 def step_clock(rules, key, start):

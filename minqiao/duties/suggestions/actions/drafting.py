@@ -48,6 +48,21 @@ def draft(*, actor, at, signer=None, once=None, kind=Kind.SUGGESTION, **words):
     return suggestion
 
 
+@act
+def convert_bill(*, actor, at, signer, co_signers=(), once=None, **words):
+    """议案转建议: keeps the bill's number and day; all who signed the bill stand under it at once."""
+    if actor.role not in CONGRESS_STAFF:
+        raise Refused("议案转建议由大会秘书处或者代表工作委员会登记")
+    found = draft(actor=actor, at=at, signer=signer, once=once, kind=Kind.BILL_CONVERTED, **words)
+    for one in co_signers:
+        if one.congress_id != found.congress_id:
+            raise Refused(f"{one}不是同一届人民代表大会的代表")
+        if one.pk != found.lead_signer_id:
+            state = {"state": SigningState.CONFIRMED, "answered_at": at}
+            Signing.objects.get_or_create(suggestion=found, mandate=one, defaults=state)
+    return found
+
+
 def _first_draft(once, actor):
     found = Suggestion.objects.visible_to(actor).filter(once=once).first()
     if found is None:

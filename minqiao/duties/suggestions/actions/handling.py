@@ -2,8 +2,10 @@
 
 from django.utils import timezone
 
-from minqiao.duties.suggestions.actions.clocks import due, step_clock
-from minqiao.duties.suggestions.choices import FINAL_STATES, ContactState, ExtensionState
+from minqiao.duties.suggestions.actions.clocks import due, return_clock, step_clock
+from minqiao.duties.suggestions.choices import ENDED_HANDLINGS, FINAL_STATES, ContactState, ExtensionState
+from minqiao.duties.suggestions.choices import HandlingState as S
+from minqiao.duties.suggestions.documents import assist_opinion, extension_request
 from minqiao.duties.suggestions.models import Commitment, Contact, Extension, Handling, Opinion, Suggestion
 from minqiao.duties.suggestions.rules.matter import (
     ANSWERING,
@@ -12,12 +14,23 @@ from minqiao.duties.suggestions.rules.matter import (
     evaluation_from,
     procedure_from,
 )
+from minqiao.duties.suggestions.rules.merging import has_own_file
 from minqiao.duties.suggestions.rules.sight import phone
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.trail.actions import act, record, take
+from minqiao.instruments.papers.actions import issue
 from minqiao.kit.actor import CLOCK
 from minqiao.kit.workflow import Refused
 
+# What a step on the lead item of a merged file changes on the others: not their contacts, not their grades.
+CARRIED = (
+    "signed_on", "step_due_on", "step_due_facts", "return_due_on", "return_due_facts", "returns_asked",
+    "due_on", "due_facts", "extended",
+)  # fmt: skip
+OF_ITS_OWN = frozenset({S.REPLIED, S.EVALUATED, S.JOINT_STUDY, S.STUDIED, S.REDO, *ENDED_HANDLINGS})
+FOLLOWED = (
+    "state", "replied_on", "evaluation_released", "reply__category", "round", "no_response",
+)  # fmt: skip
 NO_CLOCK = {"step_due_on": None, "step_due_facts": {}}
 
 
@@ -36,7 +49,36 @@ def move(handling, action, *, actor, at, note="", **changes):
     step = take(HANDLING, handling, action, actor=actor, at=at, case=suggestion, note=note, **changes)
     if step.target:
         follow(suggestion, day_of(at))
+    if handling.leads_file:
+        carry(handling, step, actor=actor, at=at, **changes)
     return step
+
+
+def followers(handling):
+    """The handlings of a merged file that still go with this one, with their suggestions."""
+    rows = handling.followers.exclude(state__in=sorted(OF_ITS_OWN)).exclude(redo_on__isnull=False)
+    return list(rows.select_related("suggestion__congress", "unit").order_by("pk"))
+
+
+def carry(handling, step, *, actor, at, **changes):
+    """One work file: what is done on its lead item is done on the others, each with its own line of trail."""
+    if has_own_file not in step_checks(step):
+        return
+    same = {name: value for name, value in changes.items() if name in CARRIED}
+    for row in followers(handling):
+        states = {"from_state": row.state, "to_state": step.target or row.state}
+        Handling.objects.filter(pk=row.pk).update(state=states["to_state"], **same)
+        note = f"随{handling.suggestion.number}办理"
+        place = {"subject": row, "case": row.suggestion, "at": at, "note": note}
+        record(actor=actor, action=step.action, label=step.label, **place, **states)
+        follow(row.suggestion, day_of(at))
+        if "due_on" in same:
+            stretch(row.suggestion)
+
+
+def step_checks(step):
+    """The checks of every row of this step's action: one has its own file, or none does."""
+    return {check for row in HANDLING.rows(step.action) for check in row.checks}
 
 
 def follow(suggestion, on):
@@ -46,19 +88,22 @@ def follow(suggestion, on):
     """
     if suggestion.state in FINAL_STATES:
         return
-    rows = suggestion.handlings.filter(role__in=ANSWERING).order_by("pk")
-    rows = rows.values_list("state", "replied_on", "evaluation_released", "reply__category")
-    states, replied, released, categories = zip(*rows, strict=True)
+    rows = suggestion.handlings.standing().filter(role__in=ANSWERING).order_by("pk")
+    rows = list(rows.values_list(*FOLLOWED))
+    if not rows:  # given back a moment ago: the next unit's handling follows in the same act
+        return
+    states, replied, released, categories, rounds, silent = zip(*rows, strict=True)
     promises = Commitment.objects.filter(handling__suggestion=suggestion).values_list("state", flat=True)
     changes = {
-        "state": procedure_from(states),
+        "state": procedure_from(states, rounds),
         "result_category": category_from(
             [one if on else "" for one, on in zip(categories, replied, strict=True)]
         ),
-        "evaluation_state": evaluation_from(states, released),
+        "evaluation_state": evaluation_from(states, released, silent),
         "commitment_state": commitment_from(set(promises) if all(replied) else set()),
         "replied_on": max(replied) if all(replied) else None,
     }
+    changes["first_replied_on"] = suggestion.first_replied_on or changes["replied_on"]
     Suggestion.objects.filter(pk=suggestion.pk).update(**changes)
     for name, new in changes.items():
         setattr(suggestion, name, new)
@@ -68,7 +113,9 @@ def follow(suggestion, on):
 def sign_for(handling, *, actor, at):
     """The unit confirms receipt; the clock of the first contact begins."""
     on = day_of(at)
-    clock = step_clock(handling.suggestion.rules, "first_contact", on)
+    rules = handling.suggestion.rules
+    clock = step_clock(rules, "first_contact", on)
+    clock |= return_clock(rules, "receipt", on)
     move(handling, "sign_for", actor=actor, at=at, signed_on=on, **clock)
     return handling
 
@@ -79,6 +126,8 @@ def contact(handling, *, actor, at, stage, on, way, who, content):
     first = {} if handling.first_contact_on else {"first_contact_on": on}
     if first and handling.step_due_facts.get("rule") == "first_contact":
         first |= NO_CLOCK
+    if handling.redo_on and not handling.redo_contact_on and on >= handling.redo_on:
+        first = {"redo_contact_on": on, **NO_CLOCK}
     move(handling, "contact", actor=actor, at=at, note=f"{on} {who}", **first)
     return Contact.objects.create(handling=handling, stage=stage, on=on, way=way, who=who, content=content)
 
@@ -99,6 +148,8 @@ def send_opinion(handling, *, actor, at, text, signer):
     opinion = Opinion.objects.create(handling=handling, text=text, signer=signer, sent_on=day_of(at))
     changes = {"opinion": opinion, "replied_on": day_of(at), **NO_CLOCK}
     move(handling, "send_opinion", actor=actor, at=at, **changes)
+    place = {"subject": handling, "case": handling.suggestion, "edition": handling.opinions.count()}
+    issue(assist_opinion(handling, opinion), kind="assist_opinion", actor=actor, at=at, **place)
     return handling
 
 
@@ -118,13 +169,17 @@ def reject_opinion(handling, *, actor, at, note):
 def request_extension(handling, *, actor, at, reason, done_so_far):
     """Ask for more time before the date, saying what has been done so far."""
     move(handling, "request_extension", actor=actor, at=at, note=reason)
-    Extension.objects.create(
+    asked = Extension.objects.create(
         handling=handling,
         reason=reason,
         done_so_far=done_so_far,
         asked_on=day_of(at),
         old_due_on=handling.due_on,
     )
+    most = due(handling.suggestion.rules, "reply_hard", handling.assigned_on)
+    place = {"subject": handling, "case": handling.suggestion, "edition": handling.extensions.count()}
+    paper = extension_request(handling, asked, most)
+    issue(paper, kind="extension_request", actor=actor, at=at, **place)
     return handling
 
 
@@ -135,7 +190,7 @@ def approve_extension(handling, *, actor, at, note=""):
     changes = {"due_on": clock.due, "due_facts": clock.as_dict(), "extended": True, "reminded": ""}
     _decide(handling, ExtensionState.APPROVED, at, note, new_due_on=clock.due)
     move(handling, "approve_extension", actor=actor, at=at, note=note or f"延期至{clock.due}", **changes)
-    _stretch(handling.suggestion)
+    stretch(handling.suggestion)
     return handling
 
 
@@ -150,7 +205,7 @@ def refuse_extension(handling, *, actor, at, note):
 @act
 def read_phone(suggestion, *, actor, at):
     """The proposer's number for whoever must contact him. Each look leaves a line (PIPL; domain.md 2.10)."""
-    units = set(suggestion.handlings.values_list("unit_id", flat=True))
+    units = set(suggestion.handlings.standing().values_list("unit_id", flat=True))
     if why := phone(actor, suggestion, units):
         raise Refused(why, action="read_phone")
     record(actor=actor, action="read_phone", label="查看代表电话", subject=suggestion, at=at)
@@ -160,7 +215,7 @@ def read_phone(suggestion, *, actor, at):
 @act
 def remind(handling, *, at, key, words):
     """The clock's own act: tell the unit once for each light (amber, red, black) its open date turns to."""
-    waiting = Handling.objects.filter(pk=handling.pk, replied_on=None, reminded=handling.reminded)
+    waiting = Handling.objects.filter(pk=handling.pk, replied_on=None, reminded=handling.reminded).standing()
     if not waiting.update(reminded=key):
         return False
     note = f"{handling.unit.short_name}：期限{handling.due_on}，{words}"
@@ -183,9 +238,9 @@ def _decide(handling, state, at, note, **changes):
     pending.update(state=state, decided_on=day_of(at), decision_note=note, **changes)
 
 
-def _stretch(suggestion):
+def stretch(suggestion):
     """The whole is due when its last answering unit is."""
-    rows = Handling.objects.filter(suggestion=suggestion, role__in=ANSWERING)
+    rows = Handling.objects.standing().filter(suggestion=suggestion, role__in=ANSWERING)
     last = rows.order_by("-due_on", "pk").first()
     suggestion.due_on, suggestion.due_facts = last.due_on, last.due_facts
     Suggestion.objects.filter(pk=suggestion.pk).update(due_on=last.due_on, due_facts=last.due_facts)

@@ -3,13 +3,21 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from minqiao.duties.suggestions.actions.clocks import due, rules_on, step_clock
+from minqiao.duties.suggestions.actions.clocks import due, rules_on
 from minqiao.duties.suggestions.actions.drafting import index_text
-from minqiao.duties.suggestions.choices import Ground, HandlingRole, Kind, State
-from minqiao.duties.suggestions.documents import assignment_letter, signers_of, suggestion_sheet
-from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
+from minqiao.duties.suggestions.actions.merging import dispatch_with, members_to_dispatch
+from minqiao.duties.suggestions.actions.opening import hand_to, words_of_units
+from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, HandlingRole, Kind, State
+from minqiao.duties.suggestions.documents import (
+    assignment_letter,
+    decision_notice,
+    signers_of,
+    suggestion_sheet,
+)
+from minqiao.duties.suggestions.models import Batch, Suggestion
+from minqiao.duties.suggestions.rules.matter import closing_from
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
-from minqiao.foundation.rulebook.queries import value
+from minqiao.foundation.rulebook.queries import standing, value
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.papers.actions import issue, next_serial, sign
 from minqiao.instruments.papers.queries import standing_paper
@@ -34,6 +42,9 @@ def screen_out(suggestion, *, actor, at, ground, note):
     """Not a suggestion: the deputy is told the ground and what else he may do."""
     changes = {"ground": ground, "office_note": note}
     take(SUGGESTION, suggestion, "screen_out", actor=actor, at=at, note=note, **changes)
+    grounds = standing("screen_out_grounds", place=suggestion.congress.area_id, on=_day(at))
+    notice = decision_notice(suggestion, on=_day(at), source=grounds.source)
+    issue(notice, kind="decision_notice", subject=suggestion, case=suggestion, actor=actor, at=at)
     return suggestion
 
 
@@ -223,36 +234,28 @@ def dispatch(suggestion, *, actor, at, units):
     if not (leads == 1 or (leads == 0 and set(roles) == {HandlingRole.SEPARATE} and len(roles) > 1)):
         raise Refused("请确定一个独办或者主办单位，或者两个以上的分办单位", action="dispatch")
     words = "；".join(f"{HandlingRole(role).label}{unit}" for unit, role, _ in units)
-    first = next((unit for unit, role, _ in units if role != HandlingRole.ASSIST), None)
-    handled_by = first.short_name + (f"等{len(units)}个单位" if len(units) > 1 else "")
+    handled_by = words_of_units([unit for unit, _, _ in sorted(units, key=_assistants_last)])
     step = take(SUGGESTION, suggestion, "dispatch", actor=actor, at=at, note=words, handled_by=handled_by)
+    members = members_to_dispatch(suggestion)
     for unit, role, part in units:
-        _hand_to(suggestion, unit, role, part, step, at)
+        more = {"on": _day(at), "starts": step.starts}
+        row = hand_to(suggestion, unit, role, part, leads_file=bool(members), **more)
+        for one in members:
+            hand_to(one, unit, role, part, works_with=row, **more)
+    for one in members:
+        dispatch_with(one, suggestion, actor=actor, at=at, handled_by=handled_by)
     return suggestion
 
 
-def _hand_to(suggestion, unit, role, part, step, at):
-    rules, start = suggestion.rules, suggestion.assigned_on
-    due_on, due_facts = suggestion.due_on, suggestion.due_facts
-    if role == HandlingRole.ASSIST:
-        clock = due(rules, "assist", start)
-        due_on, due_facts = clock.due, clock.as_dict()
-    Handling.objects.create(
-        suggestion=suggestion,
-        unit=unit,
-        role=role,
-        part=part,
-        origin_assigned_on=start,
-        assigned_on=start,
-        dispatched_on=_day(at),
-        due_on=due_on,
-        due_facts=due_facts,
-        **step_clock(rules, step.starts, _day(at)),
-    )
+def _assistants_last(item):
+    return item[1] == HandlingRole.ASSIST
 
 
 @act
 def close(suggestion, *, actor, at):
     """The procedure ends; promises go on being tracked."""
-    take(SUGGESTION, suggestion, "close", actor=actor, at=at, closed_on=_day(at))
+    outcome = closing_from(suggestion.handlings.standing().values_list("state", flat=True))
+    changes = {"closed_on": _day(at), "closing_outcome": outcome}
+    note = outcome.label if outcome == ClosingOutcome.NOT_AGREED else ""
+    take(SUGGESTION, suggestion, "close", actor=actor, at=at, note=note, **changes)
     return suggestion

@@ -1,7 +1,7 @@
 """From the first draft of a reply to the evaluation that is given back to the unit."""
 
 from minqiao.duties.suggestions.actions.clocks import step_clock
-from minqiao.duties.suggestions.actions.handling import NO_CLOCK, day_of, follow, move
+from minqiao.duties.suggestions.actions.handling import NO_CLOCK, day_of, follow, followers, move
 from minqiao.duties.suggestions.documents import feedback_form, reply_letter
 from minqiao.duties.suggestions.models import Commitment, Evaluation, Handling, Reply
 from minqiao.duties.suggestions.rules.matter import too_late_promise
@@ -72,24 +72,69 @@ def issue_without_contact(handling, *, actor, at, note):
 
 
 def _issue(handling, action, actor, at, no_contact_note=""):
-    on, suggestion = day_of(at), handling.suggestion
+    on = day_of(at)
     freshen(handling)
     HANDLING.step(action, actor, handling, on)
-    reply = handling.reply
-    freshen(reply)
+    with_it = followers(handling) if handling.leads_file else []
+    unheard = [row.suggestion.number for row in with_it if row.first_contact_on is None]
+    if unheard and not no_contact_note:
+        why = f"并案的{'、'.join(unheard)}还没有联系代表的记录，不能签发；请先联系代表并登记"
+        raise Refused(why, action=action)
+    freshen(handling.reply)
+    _letter(handling, handling.reply, actor, at, no_contact_note)
+    clock = step_clock(handling.suggestion.rules, "evaluate", on)
+    note = no_contact_note or handling.reply.number
+    move(handling, action, actor=actor, at=at, note=note, replied_on=on, **clock)
+    _form(handling, actor, at)
+    for row in with_it:
+        _answer_too(row, handling, actor, at)
+    return handling
+
+
+def _letter(handling, reply, actor, at, no_contact_note=""):
+    """Number and issue the letter of one suggestion."""
+    on = day_of(at)
     reply.signer, reply.issued_on, reply.no_contact_note = actor.name, on, no_contact_note
     word = (handling.unit.reply_word or handling.unit.short_name).removesuffix("函")
     series = series_of_year(f"{word}函", on.year)
+    place = {"subject": handling, "case": handling.suggestion, "actor": actor, "at": at}
     letter = reply_letter(handling, reply)
-    place = {"subject": handling, "case": suggestion, "actor": actor, "at": at, "edition": handling.round}
-    paper = issue_paper(letter, kind="reply_letter", series=series, **place)
+    paper = issue_paper(letter, kind="reply_letter", series=series, edition=handling.round, **place)
     reply.number = paper.number
     reply.save()
-    clock = step_clock(suggestion.rules, "evaluate", on)
-    move(handling, action, actor=actor, at=at, note=no_contact_note or paper.number, replied_on=on, **clock)
-    form = feedback_form(handling, reply)
-    issue_paper(form, kind="feedback_form", **place)
-    return handling
+
+
+def _form(handling, actor, at):
+    place = {"subject": handling, "case": handling.suggestion, "actor": actor, "at": at}
+    issue_paper(
+        feedback_form(handling, handling.reply), kind="feedback_form", edition=handling.round, **place
+    )
+
+
+COPIED = (
+    "category",
+    "opening",
+    "answers",
+    "closing",
+    "contact_name",
+    "contact_phone",
+    "disclosure",
+    "disclosure_ground",
+)
+
+
+def _answer_too(handling, lead, actor, at):
+    """The same answer to the signers of another suggestion of the file: their own letter, their own form."""
+    reply = Reply(handling=handling, round=handling.round)
+    for name in COPIED:
+        setattr(reply, name, getattr(lead.reply, name))
+    handling.works_with = lead
+    _letter(handling, reply, actor, at, lead.reply.no_contact_note)
+    answered = {"reply": reply, "replied_on": lead.replied_on}
+    Handling.objects.filter(pk=handling.pk).update(**answered)
+    handling.reply, handling.replied_on = reply, lead.replied_on
+    _form(handling, actor, at)
+    follow(handling.suggestion, day_of(at))
 
 
 @act

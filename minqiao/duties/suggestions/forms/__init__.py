@@ -3,7 +3,16 @@
 Browser, API and sheet are judged by the same forms: this is the one mouth of the room.
 """
 
-from minqiao.duties.suggestions.forms import batch, drafting, handling, office
+from minqiao.duties.suggestions.forms import (
+    batch,
+    drafting,
+    handling,
+    leaving,
+    merging,
+    office,
+    returning,
+    rounds,
+)
 from minqiao.kit.stepform import NoForm, NoteForm
 
 FORMS = {
@@ -20,8 +29,16 @@ FORMS = {
         "confirm_remark": NoForm,
         "send_back": NoteForm,
         "screen_out": office.ScreenOut,
+        "escalate_up": leaving.PassOn,
+        "send_as_letter": leaving.PassOn,
+        "ask_withdraw": leaving.AskWithdraw,
+        "agree_withdraw": NoForm,
+        "keep_on": NoForm,
+        "withdraw": NoForm,
         "hint_merge": office.HintMerge,
         "register": office.Register,
+        "merge": merging.Merge,
+        "split": NoForm,
         "assign": batch.Assign,
         "hold": NoteForm,
         "dispatch": office.Dispatch,
@@ -29,6 +46,12 @@ FORMS = {
     },
     "handling": {
         "sign_for": NoForm,
+        "request_return": returning.RequestReturn,
+        "agree_return": returning.Reassign,
+        "refuse_return": NoteForm,
+        "object_return": returning.ObjectReturn,
+        "order_other_unit": returning.OrderOtherUnit,
+        "order_to_handle": NoteForm,
         "contact": handling.Contact,
         "confirm_contact": handling.ConfirmContact,
         "send_opinion": handling.Opinion,
@@ -46,11 +69,18 @@ FORMS = {
         "evaluate": handling.Evaluate,
         "revise_evaluation": handling.Evaluate,
         "release": NoForm,
+        "chase_evaluation": NoForm,
+        "mark_no_response": NoForm,
+        "order_redo": rounds.OrderRedo,
+        "joint_study": rounds.AskStudy,
+        "conclude_study": rounds.Minutes,
+        "record_callback": rounds.CalledBack,
     },
     "batch": {
         "add_items": batch.Items,
         "remove_items": batch.ItemsOfBatch,
         "issue_batch": batch.Assign,
         "sign_batch": batch.SignBatch,
+        "sample_callbacks": rounds.Sample,
     },
 }

@@ -7,7 +7,7 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.queries.people import the_mandate
 from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.listfield import ListField, ListWidget
-from minqiao.kit.stepform import StepForm
+from minqiao.kit.stepform import StepForm, not_in_future
 from minqiao.kit.wordfield import WordField
 
 TEXTS = ("title", "facts", "analysis", "wish_units")
@@ -94,6 +94,30 @@ class SuggestionRow(StepForm):
         if why := secrecy_mark("\n".join(words)):
             raise ValidationError(why)
         return data
+
+
+class BillDraft(PaperDraft):
+    """A bill the presidium had handled as a suggestion: its number, the day, all who signed it."""
+
+    bill_number = forms.CharField(label="原议案编号", max_length=30)
+    bill_decided_on = forms.DateField(label="主席团决定日期", widget=forms.DateInput(attrs={"type": "date"}))
+    co_signers = ListField(
+        forms.CharField(max_length=40),
+        label="其他提议案的代表",
+        required=False,
+        max_items=100,
+        widget=ListWidget(extra=9, kind="input"),
+        help_text="每格一位，填姓名或者代表证号；他们在议案上签过名，不再另行确认",
+    )
+
+    def clean_bill_decided_on(self):
+        if why := not_in_future(self.cleaned_data["bill_decided_on"], self.on):
+            raise ValidationError(why)
+        return self.cleaned_data["bill_decided_on"]
+
+    def clean_co_signers(self):
+        found = [_one_mandate(self.actor.realm_id, text) for text in self.cleaned_data["co_signers"]]
+        return list({one.pk: one for one in found}.values())
 
 
 class RemarkDraft(StepForm):

@@ -2,17 +2,22 @@
 
 from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
 from minqiao.duties.suggestions.models.reply import Commitment, Evaluation, Reply
+from minqiao.duties.suggestions.models.returning import ReturnRequest
+from minqiao.duties.suggestions.models.rounds import Callback, JointStudy
 from minqiao.duties.suggestions.models.suggestion import Batch, Signing, Suggestion
 
 __all__ = [
     "Batch",
+    "Callback",
     "Commitment",
     "Contact",
     "Evaluation",
     "Extension",
     "Handling",
+    "JointStudy",
     "Opinion",
     "Reply",
+    "ReturnRequest",
     "Signing",
     "Suggestion",
 ]

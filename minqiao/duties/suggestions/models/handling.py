@@ -15,7 +15,7 @@ class HandlingQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """A unit sees its own handling and those it shares a suggestion with; the others by suggestion."""
         if actor.role in UNIT_ROLES:
-            mine = Handling.objects.filter(unit_id=actor.scope_id).values("suggestion_id")
+            mine = Handling.objects.filter(unit_id=actor.scope_id).held().values("suggestion_id")
             return self.filter(suggestion_id__in=mine)
         if actor.role in CONGRESS_STAFF | CONGRESS_LEADERS | {Role.GOV_OFFICE, Role.GOV_LEADER}:
             return self.filter(suggestion__congress_id=actor.realm_id)
@@ -23,9 +23,17 @@ class HandlingQuerySet(models.QuerySet):
             return self.filter(suggestion__in=Suggestion.objects.raised_by(actor.scope_id))
         return self.none()
 
+    def standing(self):
+        """Without those given back or withdrawn: they count for nothing any more."""
+        return self.exclude(state__in=sorted(c.ENDED_HANDLINGS))
+
+    def held(self):
+        """Without those a unit gave back: what was withdrawn it may still read."""
+        return self.exclude(state=c.HandlingState.RETURNED)
+
     def overdue(self, today):
         """Past its date and not sent. The same judgement as rules.is_overdue."""
-        return self.filter(due_on__lt=today, replied_on=None)
+        return self.standing().filter(due_on__lt=today, replied_on=None)
 
 
 class Handling(models.Model):
@@ -64,6 +72,21 @@ class Handling(models.Model):
     )
     extended = models.BooleanField("已延期", default=False)
     reminded = models.CharField("已提醒到", max_length=8, blank=True)
+    return_due_on = models.DateField("退办申请截止日", null=True, blank=True)
+    return_due_facts = models.JSONField("退办申请截止日说明", default=dict)
+    works_with = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="followers", verbose_name="随案办理"
+    )
+    leads_file = models.BooleanField("并案主件", default=False)
+    redo_on = models.DateField("重办日", null=True, blank=True)
+    redo_note = models.CharField("重办要求", max_length=500, blank=True)
+    redo_contact_on = models.DateField("重办联系日", null=True, blank=True)
+    first_due_on = models.DateField("首轮期限", null=True, blank=True)
+    first_chased_on = models.DateField("首次催促评价日", null=True, blank=True)
+    second_chased_on = models.DateField("再次催促评价日", null=True, blank=True)
+    no_response = models.BooleanField("经催促未反馈评价", default=False)
+    callback_drawn_on = models.DateField("抽中回访日", null=True, blank=True)
+    returns_asked = models.PositiveSmallIntegerField("已提出退办次数", default=0)
     evaluation_released = models.BooleanField("评价已反馈", default=False)
 
     objects = HandlingQuerySet.as_manager()
@@ -71,11 +94,23 @@ class Handling(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "承办"
         constraints = [
-            models.UniqueConstraint(fields=["suggestion", "unit"], name="one_handling_per_unit"),
+            models.UniqueConstraint(
+                fields=["suggestion", "unit"],
+                condition=~Q(state__in=sorted(c.ENDED_HANDLINGS)),
+                name="one_standing_handling_per_unit",
+            ),
             models.UniqueConstraint(
                 fields=["suggestion"],
-                condition=Q(role__in=[c.HandlingRole.SOLE, c.HandlingRole.LEAD]),
-                name="one_lead_per_suggestion",
+                condition=Q(role__in=[c.HandlingRole.SOLE, c.HandlingRole.LEAD])
+                & ~Q(state__in=sorted(c.ENDED_HANDLINGS)),
+                name="one_standing_lead_per_suggestion",
+            ),
+            models.CheckConstraint(
+                condition=Q(no_response=False) | Q(second_chased_on__isnull=False),
+                name="no_response_only_after_two_chasers",
+            ),
+            models.CheckConstraint(
+                condition=Q(returns_asked__lte=2), name="no_third_request_to_return_a_matter"
             ),
             models.CheckConstraint(
                 condition=~Q(role=c.HandlingRole.SEPARATE) | ~Q(part=""),
@@ -89,6 +124,11 @@ class Handling(models.Model):
 
     def __str__(self):
         return f"{self.unit}（{self.get_role_display()}）"
+
+    @property
+    def is_ended(self):
+        """Given back or withdrawn: it counts for nothing any more."""
+        return self.state in c.ENDED_HANDLINGS
 
 
 class Contact(models.Model):

@@ -27,9 +27,10 @@ class SuggestionQuerySet(models.QuerySet):
         if actor.role in CONGRESS_LEADERS:
             return self.filter(here, public)
         if actor.role in (Role.GOV_OFFICE, Role.GOV_LEADER):
-            return self.filter(here, ~Q(state__in=c.BEFORE_ASSIGNMENT))
+            ended = Q(state=c.State.WITHDRAWN, assigned_on__isnull=False)
+            return self.filter(here, ~Q(state__in=c.BEFORE_ASSIGNMENT) | ended)
         if actor.role in UNIT_ROLES:
-            return self.filter(Exists(_handlings().filter(suggestion=OuterRef("pk"), unit_id=actor.scope_id)))
+            return self.filter(Exists(_mine(actor)))
         return self.none()
 
     def raised_by(self, mandate_id):
@@ -47,8 +48,9 @@ def _signed_by(mandate_id):
     return Q(lead_signer_id=mandate_id) | Exists(invited)
 
 
-def _handlings():
-    return Suggestion._meta.get_field("handlings").related_model.objects
+def _mine(actor):
+    handlings = Suggestion._meta.get_field("handlings").related_model.objects
+    return handlings.filter(suggestion=OuterRef("pk"), unit_id=actor.scope_id).held()
 
 
 class Batch(models.Model):
@@ -125,7 +127,7 @@ class Suggestion(models.Model):
     state = models.CharField("办理环节", max_length=20, choices=c.State.choices, default=c.State.DRAFT)
     result_category = models.CharField("办理类别", max_length=2, choices=c.ResultCategory.choices, blank=True)
     evaluation_state = models.CharField(
-        "评价情况", max_length=10, choices=c.EvaluationState.choices, default=c.EvaluationState.NONE
+        "评价情况", max_length=12, choices=c.EvaluationState.choices, default=c.EvaluationState.NONE
     )
     commitment_state = models.CharField(
         "承诺情况", max_length=10, choices=c.CommitmentState.choices, default=c.CommitmentState.NONE
@@ -136,7 +138,16 @@ class Suggestion(models.Model):
 
     ground = models.CharField("不作为建议的理由", max_length=16, choices=c.Ground.choices, blank=True)
     office_note = models.TextField("退回或者不予受理说明", blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="并入"
+    )
     merge_hint = models.CharField("拟并案编号", max_length=60, blank=True)
+    passed_to = models.CharField("转送去向", max_length=100, blank=True)
+    passed_on = models.DateField("转送日", null=True, blank=True)
+    withdraw_reason = models.CharField("撤回理由", max_length=500, blank=True)
+    withdraw_asked_on = models.DateField("申请撤回日", null=True, blank=True)
+    bill_number = models.CharField("原议案编号", max_length=30, blank=True)
+    bill_decided_on = models.DateField("主席团决定日", null=True, blank=True)
     submitted_at = models.DateTimeField("提交时间", null=True, blank=True)
     accepted_on = models.DateField("登记日", null=True, blank=True)
     batch = models.ForeignKey(
@@ -150,7 +161,11 @@ class Suggestion(models.Model):
     held_on = models.DateField("留待研究日", null=True, blank=True)
     held_note = models.CharField("留待研究说明", max_length=200, blank=True)
     replied_on = models.DateField("答复日", null=True, blank=True)
+    first_replied_on = models.DateField("首次答复日", null=True, blank=True)
     closed_on = models.DateField("办结日", null=True, blank=True)
+    closing_outcome = models.CharField(
+        "办结情况", max_length=12, choices=c.ClosingOutcome.choices, default=c.ClosingOutcome.NONE, blank=True
+    )
     created_at = models.DateTimeField("建立时间")
 
     objects = SuggestionQuerySet.as_manager()
@@ -172,6 +187,14 @@ class Suggestion(models.Model):
             models.CheckConstraint(
                 condition=Q(due_on__isnull=True) | Q(due_on__gt=F("assigned_on")),
                 name="suggestion_is_due_after_assignment",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
+                name="nothing_is_merged_into_itself",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=c.Kind.BILL_CONVERTED) | ~Q(bill_number=""),
+                name="converted_bill_keeps_its_number",
             ),
             models.CheckConstraint(
                 condition=~Q(state=c.State.NOT_A_SUGGESTION) | ~Q(ground=""),
@@ -209,6 +232,7 @@ class Signing(models.Model):
         "状态", max_length=10, choices=c.SigningState.choices, default=c.SigningState.INVITED
     )
     answered_at = models.DateTimeField("确认时间", null=True, blank=True)
+    withdraw_agreed_at = models.DateTimeField("同意撤回时间", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "联名"

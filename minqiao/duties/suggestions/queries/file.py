@@ -7,6 +7,8 @@ from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Suggestion
+from minqiao.duties.suggestions.queries.returns import asked_of
+from minqiao.duties.suggestions.queries.rounds import add_rounds
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.people import may_attach
@@ -38,6 +40,11 @@ class Part:
     evaluation_hidden: str = ""
     objection: str = ""
     steps: list = field(default_factory=list)
+    returns: list = field(default_factory=list)
+    age: int = 0  # days since the first assignment
+    earlier: list = field(default_factory=list)
+    study: object = None
+    callback: object = None
 
 
 @dataclass
@@ -61,7 +68,9 @@ class CaseFile:
 def suggestion_of(actor, pk):
     """One suggestion the actor may see, or 404 (never “exists but not for you”)."""
     rows = Suggestion.objects.visible_to(actor).filter(pk=pk)
-    found = rows.select_related("congress", "session", "lead_signer__deputy", "delegation", "batch").first()
+    found = rows.select_related(
+        "congress", "session", "lead_signer__deputy", "delegation", "batch", "merged_into"
+    ).first()
     if found is None:
         raise Http404("没有这件建议，或者您无权查看")
     return found
@@ -79,7 +88,9 @@ def handling_of(actor, pk):
 
 def _handlings(suggestion):
     rows = Handling.objects.filter(suggestion=suggestion)
-    rows = list(rows.select_related("unit", "reply__evaluation", "opinion").order_by("pk"))
+    rows = list(
+        rows.select_related("unit", "reply__evaluation", "opinion", "works_with__suggestion").order_by("pk")
+    )
     for row in rows:
         row.suggestion = suggestion
         row.fellows = rows
@@ -107,13 +118,14 @@ def case_file(actor, pk, today):
     if hidden:
         events = [_unnamed(one) for one in events]
     contacts, promises = _children(handlings)
+    asked = asked_of(handlings)
     units = {row.unit_id for row in handlings}
     return CaseFile(
         suggestion=suggestion,
         proposer=f"（{hidden}）" if hidden else suggestion.lead_signer.deputy.name,
         delegation="" if hidden else str(suggestion.delegation or ""),
         signings=[] if hidden else signings,
-        parts=[_part(actor, row, contacts, promises, today) for row in handlings],
+        parts=add_rounds(actor, [_part(actor, row, contacts, promises, asked, today) for row in handlings]),
         events=events,
         papers=papers,
         attachments=attachments,
@@ -152,9 +164,11 @@ def _children(handlings):
     return list(contacts), list(promises)
 
 
-def _part(actor, row, contacts, promises, today):
-    part = Part(row=row, light=_light(row.due_on, row.replied_on, today))
+def _part(actor, row, contacts, promises, asked, today):
+    part = Part(row=row, light=None if row.is_ended else _light(row.due_on, row.replied_on, today))
+    part.age = (today - row.origin_assigned_on).days
     if not sight.contacts(actor, row):
+        part.returns = [one for one in asked if one.handling_id == row.pk]
         part.contacts = [one for one in contacts if one.handling_id == row.pk]
     part.opinion = None if sight.opinion(actor, row) else row.opinion
     if not sight.reply(actor, row):

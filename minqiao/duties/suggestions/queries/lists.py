@@ -95,7 +95,7 @@ _PLAIN = Prepared(_plain, SAMPLES)
 
 def _by_id(name, pk):
     if name == "unit":
-        return {"pk__in": Handling.objects.filter(unit_id=pk).values("suggestion_id")}
+        return {"pk__in": Handling.objects.standing().filter(unit_id=pk).values("suggestion_id")}
     return {f"{name}_id": pk}
 
 
@@ -190,6 +190,6 @@ def words_of(row, actor, on):
 def near_their_date(today):
     """Handlings still open whose date is 15 days away or nearer, or past, with their suggestions."""
     edge = today + dt.timedelta(days=15)
-    rows = Handling.objects.filter(replied_on=None, due_on__lte=edge).exclude(reminded="black")
+    rows = Handling.objects.standing().filter(replied_on=None, due_on__lte=edge).exclude(reminded="black")
     rows = rows.exclude(suggestion__state__in=sorted(c.FINAL_STATES))
     return rows.select_related("suggestion__congress", "unit").order_by("pk").iterator(chunk_size=500)

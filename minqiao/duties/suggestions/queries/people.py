@@ -1,6 +1,6 @@
 """Who is meant: by a name, by a message."""
 
-from minqiao.duties.suggestions.choices import SigningState
+from minqiao.duties.suggestions.choices import HandlingState, SigningState
 from minqiao.duties.suggestions.models import Handling, Signing
 from minqiao.registry.congress.queries import congress, mandates_named
 
@@ -26,4 +26,17 @@ def invited_ids(suggestion):
 
 def unit_ids(suggestion):
     """The units that handle a suggestion."""
-    return list(Handling.objects.filter(suggestion=suggestion).values_list("unit_id", flat=True))
+    rows = Handling.objects.standing().filter(suggestion=suggestion)
+    return list(rows.values_list("unit_id", flat=True))
+
+
+def withdrawn_unit_ids(suggestion):
+    """The units whose handling ended when the suggestion was withdrawn."""
+    rows = Handling.objects.filter(suggestion=suggestion, state=HandlingState.WITHDRAWN)
+    return list(rows.values_list("unit_id", flat=True))
+
+
+def next_unit_ids(handling):
+    """The unit a returned matter went to, in a list; empty while nobody has it."""
+    rows = Handling.objects.filter(came_from__handling=handling)
+    return list(rows.values_list("unit_id", flat=True))

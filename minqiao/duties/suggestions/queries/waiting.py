@@ -46,9 +46,17 @@ OF_HANDLINGS = (
     Duty((Role.GOV_OFFICE,),      H.PRE_REVIEW,        "pass_review"),
     Duty((Role.UNIT_PRINCIPAL,),  H.REPLY_SIGNING,     "issue"),
     Duty((Role.UNIT_PRINCIPAL,),  H.REPLY_SIGNING,     "issue_without_contact"),
+    Duty((Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE), H.RETURN_PENDING, "agree_return"),
+    Duty((Role.GOV_LEADER,),      H.RETURN_DISPUTED,   "order_to_handle"),
     Duty((Role.DEPUTY_AFFAIRS,),  H.EXTENSION_PENDING, "approve_extension"),
     Duty((Role.DEPUTY,),          H.REPLIED,           "evaluate"),
     Duty((Role.DEPUTY_AFFAIRS,),  H.EVALUATED,         "release"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.REPLIED,           "mark_no_response"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.REPLIED,           "chase_evaluation"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.EVALUATED,         "order_redo"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.EVALUATED,         "joint_study"),
+    Duty((Role.DEPUTY_AFFAIRS,),  H.JOINT_STUDY,       "conclude_study"),
+    Duty((Role.UNIT_OFFICER,),    H.REDO,              "contact"),
 )
 # fmt: on
 

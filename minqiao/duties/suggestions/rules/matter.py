@@ -2,7 +2,9 @@
 
 from minqiao.duties.suggestions.choices import (
     ANSWERING,
+    ENDED_HANDLINGS,
     FINAL_STATES,
+    ClosingOutcome,
     CommitmentState,
     EvaluationState,
     Grade,
@@ -14,6 +16,11 @@ from minqiao.duties.suggestions.choices import (
 )
 
 TITLE_MAX = 100
+# No unit has taken it in hand yet, or the one that had wants to give it back.
+WITH_NOBODY = {HandlingState.DISPATCHED, HandlingState.RETURN_PENDING, HandlingState.RETURN_DISPUTED}
+# The deputy has said what he thinks of it, or has said nothing in time.
+GRADED = {HandlingState.EVALUATED, HandlingState.JOINT_STUDY, HandlingState.STUDIED}
+NOT_RUNNING = FINAL_STATES | ENDED_HANDLINGS
 
 
 def is_complete(actor, suggestion):
@@ -44,10 +51,11 @@ def is_not_held(actor, suggestion):
 
 def may_close(actor, suggestion):
     """Closed only when nothing the deputy said is left open. Promises go on being tracked afterwards."""
-    handlings = [row for row in suggestion.handlings.all() if row.role in ANSWERING]
+    handlings = [row for row in suggestion.handlings.all() if row.role in ANSWERING and not row.is_ended]
     if any(not row.evaluation_released for row in handlings):
         return "评价还没有反馈承办单位，请先反馈评价"
-    if any(row.reply.evaluation.result == Grade.DISSATISFIED for row in handlings):
+    graded = [row for row in handlings if row.state != HandlingState.STUDIED and not row.no_response]
+    if any(row.reply.evaluation.result == Grade.DISSATISFIED for row in graded):
         return "代表对办理结果不满意，不能办结，应当交承办单位重新办理"
     return ""
 
@@ -57,22 +65,34 @@ def sorting_target(handling_class):
     return State.SORTED if handling_class == HandlingClass.TO_BE_HANDLED else State.NOT_A_SUGGESTION
 
 
-def procedure_from(handling_states):
-    """The suggestion's state from the states of its answering units: replied only when all parts are."""
-    done = {HandlingState.REPLIED, HandlingState.EVALUATED}
+def procedure_from(handling_states, rounds=()):
+    """The suggestion's state from the states of its answering units: replied only when all parts are.
+
+    `rounds` are the rounds of the same units: from the second on, what is still open is being redone.
+    """
     states = set(handling_states)
-    if states == {HandlingState.EVALUATED}:
-        return State.EVALUATED
-    if states <= done:
+    if states <= GRADED:
+        return State.JOINT_STUDY if HandlingState.JOINT_STUDY in states else State.EVALUATED
+    if states <= GRADED | {HandlingState.REPLIED}:
         return State.REPLIED
-    return State.DISPATCHED if states == {HandlingState.DISPATCHED} else State.HANDLING
+    if any(turn > 1 for turn, one in zip(rounds, handling_states, strict=False) if one not in GRADED):
+        return State.REDO
+    return State.DISPATCHED if states <= WITH_NOBODY else State.HANDLING
 
 
-def evaluation_from(states, released):
-    """Axis 3 from the answering units' states and whether each evaluation was released."""
-    if states and set(states) == {HandlingState.EVALUATED}:
+def closing_from(handling_states):
+    """How a suggestion closes: where a study ended the dispute, without the deputy's agreement."""
+    studied = HandlingState.STUDIED in handling_states
+    return ClosingOutcome.NOT_AGREED if studied else ClosingOutcome.AGREED
+
+
+def evaluation_from(states, released, silent=()):
+    """Axis 3 from the answering units' states, whether each evaluation was released, or never came."""
+    if states and set(states) <= GRADED:
+        if silent and all(silent):
+            return EvaluationState.NO_RESPONSE
         return EvaluationState.RELEASED if all(released) else EvaluationState.RETURNED
-    awaited = {HandlingState.REPLIED, HandlingState.EVALUATED} & set(states)
+    awaited = ({HandlingState.REPLIED} | GRADED) & set(states)
     return EvaluationState.AWAITED if awaited else EvaluationState.NONE
 
 
@@ -89,7 +109,8 @@ def commitment_from(states):
 
 def is_overdue(subject, today):
     """Past its date without a reply. The same judgement as the scope `overdue`."""
-    return bool(subject.due_on and subject.due_on < today and subject.replied_on is None)
+    running = subject.replied_on is None and subject.state not in NOT_RUNNING
+    return bool(running and subject.due_on and subject.due_on < today)
 
 
 # Of a reply:
@@ -102,13 +123,20 @@ def is_open(actor, handling):
 
 def has_contact(actor, handling):
     """No letter without having heard the deputy (Deputies Law art. 51): a contact record must exist."""
-    if handling.first_contact_on is not None:
+    if _contact_on(handling) is not None:
         return ""
+    if handling.redo_on:
+        return f"{handling.redo_on}重新办理以来还没有再次联系代表的记录，不能签发；请先联系代表并登记"
     return "还没有联系代表的记录，不能签发；请先联系代表并登记，确实无法联系的须书面说明"
 
 
 def has_no_contact(actor, handling):
-    return "" if handling.first_contact_on is None else "已有联系记录，请直接签发"
+    return "" if _contact_on(handling) is None else "已有联系记录，请直接签发"
+
+
+def _contact_on(handling):
+    """The contact that counts: a redo asks for a new one."""
+    return handling.redo_contact_on if handling.redo_on else handling.first_contact_on
 
 
 def reply_is_complete(actor, handling):
@@ -131,7 +159,11 @@ def reply_is_complete(actor, handling):
 
 def opinions_are_in(actor, handling):
     """A warning, not a bar: assisting units that are late must not block the lead silently."""
-    waiting = [row for row in handling.fellows if row.role == "assist" and row.opinion_id is None]
+    waiting = [
+        row
+        for row in handling.fellows
+        if row.role == "assist" and row.opinion_id is None and not row.is_ended
+    ]
     names = "、".join(row.unit.short_name for row in waiting)
     return f"{names}的会办意见还没有收到" if waiting else ""
 

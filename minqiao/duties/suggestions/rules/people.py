@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.choices import ANSWERING, EDITABLE, HandlingRole
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES, Role
+from minqiao.kit.actor import CLOCK
 
 
 def _own_matter(actor, suggestion):
@@ -86,7 +87,9 @@ def by_unit_principal(actor, handling):
 
 def by_lead_unit(actor, handling):
     """The unit that leads the suggestion which `handling` assists."""
-    leads = {other.unit_id for other in handling.fellows if other.role == HandlingRole.LEAD}
+    leads = {
+        other.unit_id for other in handling.fellows if other.role == HandlingRole.LEAD and not other.is_ended
+    }
     if actor.role in UNIT_ROLES and actor.scope_id in leads:
         return _own_matter(actor, handling.suggestion)
     return "只有主办单位可以进行此操作"
@@ -100,6 +103,33 @@ def by_gov_office_for(actor, handling):
 def by_deputy_affairs_for(actor, handling):
     """The deputy affairs committee, of a handling."""
     return by_deputy_affairs(actor, handling.suggestion)
+
+
+def by_assigner_for(actor, handling):
+    """Whoever assigns decides on a return: the deputy affairs committee, or the office that dispatched."""
+    mine = actor.role in (Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE)
+    if mine and actor.realm_id == handling.suggestion.congress_id:
+        return _own_matter(actor, handling.suggestion)
+    return "退办由代表工作委员会或者政府办公室（督查室）决定，承办单位不得自行转办"
+
+
+def by_principal_objecting(actor, handling):
+    """A second objection bears the principal's signature."""
+    if actor.role == Role.UNIT_PRINCIPAL and actor.scope_id == handling.unit_id:
+        return _own_matter(actor, handling.suggestion)
+    return "再次提出异议须由承办单位主要负责人签字"
+
+
+def by_gov_leader_for(actor, handling):
+    """A government leader decides who handles what two units put from them."""
+    if actor.role == Role.GOV_LEADER and actor.realm_id == handling.suggestion.congress_id:
+        return _own_matter(actor, handling.suggestion)
+    return "再次异议由政府领导裁定"
+
+
+def by_deputy_affairs_or_clock_for(actor, handling):
+    """Chasing an evaluation: the committee by hand, or the house's own clock."""
+    return "" if actor == CLOCK else by_deputy_affairs(actor, handling.suggestion)
 
 
 def by_lead_signer_for(actor, handling):

@@ -5,29 +5,42 @@ from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF
 
 GOVERNMENT = frozenset({Role.GOV_OFFICE, Role.GOV_LEADER})
 CONGRESS_SIDE = CONGRESS_STAFF | CONGRESS_LEADERS
-NAMING = frozenset({"suggestion_sheet", "feedback_form"})  # papers that bear the proposer's name
+NAMING = frozenset(
+    {"suggestion_sheet", "feedback_form", "decision_notice"}
+)  # papers that bear the proposer's name
+# Papers between a unit and the offices; where several units share a matter, none reads another's.
+OF_ONE_UNIT = frozenset({"return_request", "extension_request", "redo_order", "study_minutes"})
 FILLED_IN = "feedback_form"  # once signed it bears the grades
 # Acts that bear a signer's name.
 SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
-     "confirm_remark", "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
+     "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "confirm_remark",
+     "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
 )  # fmt: skip
 
 # Who is told of which act: a new act is told to nobody but the Congress staff until it is written here.
 TOLD_TO_ALL = frozenset(
-    {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close"}
-)
+    {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
+     "merge", "split"}
+)  # fmt: skip
 TOLD_TO_UNITS = TOLD_TO_ALL | {
     "submit", "confirm_remark", "contact", "confirm_contact", "send_opinion", "reject_opinion",
     "request_extension", "approve_extension", "refuse_extension", "draft_reply", "submit_reply",
     "check_format", "pass_review", "send_back_reply", "release", "remind_amber", "remind_red",
-    "remind_black", "issue_paper", "sign_paper", "void_paper", "attach", "detach",
+    "remind_black", "request_return", "agree_return", "refuse_return", "object_return", "order_other_unit",
+    "order_to_handle", "order_redo", "joint_study", "conclude_study", "end_handling", "ask_withdraw",
+    "keep_on", "issue_paper", "sign_paper", "void_paper", "attach", "detach",
 }  # fmt: skip
-TOLD_TO_GOVERNMENT = TOLD_TO_UNITS | {"hint_merge", "hold", "evaluate", "revise_evaluation"}
-TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {"sort", "set_aside", "send_back", "screen_out"}
+TOLD_TO_GOVERNMENT = TOLD_TO_UNITS | {
+    "hint_merge", "hold", "evaluate", "revise_evaluation", "chase_evaluation",
+    "mark_no_response",
+}  # fmt: skip
+TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
+    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter",
+}  # fmt: skip
 TOLD_TO_SIGNERS = TOLD_TO_LEADERS | {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
-    "read_phone",
+    "read_phone", "agree_withdraw",
 }  # fmt: skip
 OPINION_ACTS = frozenset({"send_opinion", "reject_opinion"})
 
@@ -45,8 +58,20 @@ def proposer(actor, suggestion):
 
 def paper(actor, suggestion, kind):
     """The papers that bear the proposer's name stay with those who may know it."""
+    if kind in OF_ONE_UNIT | {"assist_opinion"}:
+        return _among_them(actor, suggestion, kind)
     hidden = kind in NAMING and proposer(actor, suggestion)
     return "提出人要求保密，这份公文只供代表工作委员会和提出人查看" if hidden else ""
+
+
+def _among_them(actor, suggestion, kind):
+    if actor.role in CONGRESS_SIDE | GOVERNMENT:
+        return ""
+    if kind != "assist_opinion" and is_signer(actor, suggestion):
+        return ""
+    units = {row.unit_id for row in suggestion.handlings.all()}
+    alone = actor.role in UNIT_ROLES and units == {actor.scope_id}
+    return "" if alone else "这份公文只供办理各方查看，内容见本单位的办理页"
 
 
 def attachment(actor, suggestion, kind):
@@ -97,15 +122,19 @@ def reply(actor, handling):
     return "" if own or reviewing else "答复尚未签发"
 
 
-def evaluation(actor, handling):
-    """The grades: the signers and the Congress side at once, units and government after the release."""
+def evaluation(actor, handling, is_released=None):
+    """The grades: the signers and the Congress side at once, units and government after the release.
+
+    `is_released` is that of an earlier round; without it the current round's counts.
+    """
+    is_released = handling.evaluation_released if is_released is None else is_released
     suggestion = handling.suggestion
     if actor.role in CONGRESS_SIDE or is_signer(actor, suggestion):
         return ""
     involved = actor.role in GOVERNMENT or (actor.role in UNIT_ROLES and actor.scope_id == handling.unit_id)
     if not involved:
         return "评价只供办理各方查看"
-    return "" if handling.evaluation_released else "评价由代表工作委员会统一反馈后可见"
+    return "" if is_released else "评价由代表工作委员会统一反馈后可见"
 
 
 def objection(actor, handling):

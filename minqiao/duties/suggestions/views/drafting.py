@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from minqiao.duties.suggestions.actions import drafting
 from minqiao.duties.suggestions.choices import Kind
-from minqiao.duties.suggestions.forms.drafting import Draft, PaperDraft, RemarkDraft
+from minqiao.duties.suggestions.forms.drafting import BillDraft, Draft, PaperDraft, RemarkDraft
 from minqiao.duties.suggestions.queries import near
 from minqiao.duties.suggestions.queries.file import suggestion_of
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
@@ -23,13 +23,17 @@ def _form_class(actor, kind):
         return Draft
     if actor.role not in CONGRESS_STAFF:
         raise Refused("只有代表可以提出建议；代表工作委员会、大会秘书处可以代为录入")
-    return RemarkDraft if kind == Kind.REVIEW_REMARK else PaperDraft
+    return {Kind.REVIEW_REMARK: RemarkDraft, Kind.BILL_CONVERTED: BillDraft}.get(kind, PaperDraft)
+
+
+def _kind(asked):
+    return Kind(asked) if asked in (Kind.REVIEW_REMARK, Kind.BILL_CONVERTED) else Kind.SUGGESTION
 
 
 @login_required
 def new(request):
     """Begin a suggestion; a clerk begins one for a deputy who uses paper, or notes an oral remark."""
-    kind = Kind.REVIEW_REMARK if request.GET.get("kind") == Kind.REVIEW_REMARK else Kind.SUGGESTION
+    kind = _kind(request.GET.get("kind"))
     form_class = _form_class(request.actor, kind)
     bound = {"data": request.POST} if request.method == "POST" else {}
     form = form_class(**bound, actor=request.actor, on=today())
@@ -46,6 +50,8 @@ def new(request):
 def _begun(request, form, kind=Kind.SUGGESTION):
     """The draft this form makes, or the one it made before: sent again, it brings the words up to date."""
     once, words = _once(request.POST.get("once")), form.arguments
+    if kind == Kind.BILL_CONVERTED and request.actor.role != Role.DEPUTY:
+        return drafting.convert_bill(actor=request.actor, at=now(), once=once, **words)
     draft = drafting.draft(actor=request.actor, at=now(), once=once, kind=kind, **words)
     if any(getattr(draft, name) != value for name, value in words.items() if name != "signer"):
         drafting.autosave(draft, actor=request.actor, at=now(), **words)

@@ -1,6 +1,7 @@
-"""The papers of the room, filled from its records (domain.md 2.1, documents)."""
+"""The papers of the straight road: sheet, assignment letter, reply letter, feedback form."""
 
 from minqiao.duties.suggestions.choices import HandlingRole, Kind
+from minqiao.duties.suggestions.rules.merging import has_own_file
 from minqiao.instruments.papers.rules import (
     FORM,
     LETTER,
@@ -20,12 +21,12 @@ from minqiao.instruments.papers.rules import (
 )
 
 
-def _label(text, **options):
+def label(text, **options):
     return Cell(text, label=True, **options)
 
 
-def _pair(name, text, **options):
-    return (_label(name), Cell(text or "", **options))
+def pair(name, text, **options):
+    return (label(name), Cell(text or "", **options))
 
 
 def session_words(suggestion):
@@ -48,27 +49,27 @@ def suggestion_sheet(suggestion):
     people = Grid(
         (22, 56, 22, 56),
         (
-            (*_pair("领衔代表", lead.deputy.name), *_pair("代表证号", lead.certificate_no)),
+            (*pair("领衔代表", lead.deputy.name), *pair("代表证号", lead.certificate_no)),
             (
-                *_pair("代表团", suggestion.delegation.name if suggestion.delegation else ""),
-                *_pair("单位职务", lead.deputy.post),
+                *pair("代表团", suggestion.delegation.name if suggestion.delegation else ""),
+                *pair("单位职务", lead.deputy.post),
             ),
-            (_label("联名代表"), Cell(others or "无", colspan=3)),
-            (_label("标题"), Cell(suggestion.title, colspan=3)),
-            (_label("案由"), Cell(suggestion.facts, colspan=3, height=50, indent=True)),
-            (_label("建议事项"), Cell(asks, colspan=3, height=40)),
+            (label("联名代表"), Cell(others or "无", colspan=3)),
+            (label("标题"), Cell(suggestion.title, colspan=3)),
+            (label("案由"), Cell(suggestion.facts, colspan=3, height=50, indent=True)),
+            (label("建议事项"), Cell(asks, colspan=3, height=40)),
             (
-                *_pair("希望联系方式", suggestion.get_wish_contact_display()),
-                *_pair("是否同意公开", "同意" if suggestion.consent_public else "不同意"),
+                *pair("希望联系方式", suggestion.get_wish_contact_display()),
+                *pair("是否同意公开", "同意" if suggestion.consent_public else "不同意"),
             ),
-            (*_pair("代表签名", "", height=14), *_pair("日期", "")),
+            (*pair("代表签名", "", height=14), *pair("日期", "")),
             (
-                *_pair("类别", suggestion.get_topic_display()),
-                *_pair("建议承办单位", suggestion.wish_units),
+                *pair("类别", suggestion.get_topic_display()),
+                *pair("建议承办单位", suggestion.wish_units),
             ),
             (
-                *_pair("审定承办单位", ""),
-                *_pair("登记日期", chinese_date(suggestion.accepted_on) if suggestion.accepted_on else ""),
+                *pair("审定承办单位", ""),
+                *pair("登记日期", chinese_date(suggestion.accepted_on) if suggestion.accepted_on else ""),
             ),
         ),
         size=11,
@@ -176,43 +177,67 @@ def _list_of(items):
     return Table(columns, rows)
 
 
-def _numbered(suggestion):
+def numbered(suggestion):
     return f"{session_words(suggestion)}第{suggestion.number}号"
 
 
 def reply_letter(handling, reply):
     """答复函: letter form, category mark top right, an answer under each request, promises, copies."""
     suggestion, unit = handling.suggestion, handling.unit
-    congress = suggestion.congress
+    congress, file = suggestion.congress, _file_of(handling)
     blocks = [
         Para(
-            reply.opening or f"您提出的《{suggestion.title}》收悉。感谢您对我们工作的关心和支持。现答复如下："
+            _merged_opening(suggestion, file)
+            or reply.opening
+            or f"您提出的《{suggestion.title}》收悉。感谢您对我们工作的关心和支持。现答复如下："
         )
     ]
-    for position, (ask, answer) in enumerate(zip(suggestion.requests, reply.answers, strict=False), 1):
+    for position, (ask, answer) in enumerate(zip(file.requests, reply.answers, strict=False), 1):
         blocks.append(Para(f"{chinese_number(position)}、{ask.rstrip('。')}", "heading1"))
         blocks.append(Para(answer))
-    promises = list(reply.commitments.all())
+    promises = list(_promises(handling, reply))
     if promises:
-        blocks.append(Para(f"{chinese_number(len(suggestion.requests) + 1)}、承诺事项", "heading1"))
+        blocks.append(Para(f"{chinese_number(len(file.requests) + 1)}、承诺事项", "heading1"))
         blocks += [
             Para(f"{promise.position}. {promise.text}（{chinese_date(promise.due_on)}前完成）。")
             for promise in promises
         ]
     blocks.append(Para(reply.closing or "感谢您对我们工作的监督，欢迎继续提出宝贵意见。"))
     copies = [f"{congress.standing_committee}代表工作委员会", f"{congress.government}办公室"]
-    assisting = suggestion.handlings.filter(role=HandlingRole.ASSIST).select_related("unit").order_by("pk")
+    assisting = (
+        suggestion.handlings.standing().filter(role=HandlingRole.ASSIST).select_related("unit").order_by("pk")
+    )
     return Document(
         layout=LETTER,
         issuer=unit.name,
         mark=f"办理类别：{reply.category}",
-        title=f"关于{_numbered(suggestion)}建议的答复",
+        title=f"关于{numbered(suggestion)}建议的答复",
         addressee=_addressee(suggestion),
         blocks=tuple(blocks),
         sign_off=(SignOff(unit.name, chinese_date(reply.issued_on)),),
         contact=f"联系人：{reply.contact_name}，联系电话：{reply.contact_phone or unit.contact_phone}",
         copies_to=(*copies, *[row.unit.name for row in assisting]),
     )
+
+
+def _file_of(handling):
+    """The suggestion whose requests are answered: of a merged file the lead item's."""
+    return handling.suggestion if has_own_file(None, handling) == "" else handling.works_with.suggestion
+
+
+def _merged_opening(suggestion, file):
+    if suggestion.pk == file.pk:
+        return ""
+    return (
+        f"您提出的《{suggestion.title}》收悉，与第{file.number}号建议《{file.title}》内容相近，"
+        "经研究并案办理。感谢您对我们工作的关心和支持。现一并答复如下："
+    )
+
+
+def _promises(handling, reply):
+    """A merged file's promises stand once, under its lead item, and are told to all."""
+    own = has_own_file(None, handling) == ""
+    return (reply if own else handling.works_with.reply).commitments.all()
 
 
 def _addressee(suggestion):
@@ -230,16 +255,16 @@ def feedback_form(handling, reply):
     grid = Grid(
         (28, 50, 28, 50),
         (
-            (*_pair("建议编号", suggestion.number), *_pair("领衔代表", suggestion.lead_signer.deputy.name)),
-            (_label("标题"), Cell(suggestion.title, colspan=3)),
-            (*_pair("承办单位", handling.unit.name), *_pair("答复文号", reply.number)),
-            (*_pair("办理类别", reply.category), *_pair("答复日期", chinese_date(reply.issued_on))),
-            (_label("单位是否与您联系"), Cell(contact, colspan=3, height=26)),
-            (_label("对办理态度"), Cell(grades, colspan=3, height=12)),
-            (_label("对办理结果"), Cell(grades, colspan=3, height=12)),
-            (_label("办理类别是否属实"), Cell("□属实　　□不属实", colspan=3, height=12)),
-            (_label("具体意见"), Cell("", colspan=3, height=50)),
-            (*_pair("代表签名", "", height=14), *_pair("日期", "")),
+            (*pair("建议编号", suggestion.number), *pair("领衔代表", suggestion.lead_signer.deputy.name)),
+            (label("标题"), Cell(suggestion.title, colspan=3)),
+            (*pair("承办单位", handling.unit.name), *pair("答复文号", reply.number)),
+            (*pair("办理类别", reply.category), *pair("答复日期", chinese_date(reply.issued_on))),
+            (label("单位是否与您联系"), Cell(contact, colspan=3, height=26)),
+            (label("对办理态度"), Cell(grades, colspan=3, height=12)),
+            (label("对办理结果"), Cell(grades, colspan=3, height=12)),
+            (label("办理类别是否属实"), Cell("□属实　　□不属实", colspan=3, height=12)),
+            (label("具体意见"), Cell("", colspan=3, height=50)),
+            (*pair("代表签名", "", height=14), *pair("日期", "")),
         ),
     )
     back = suggestion.congress.standing_committee
