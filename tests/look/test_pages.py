@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browsing import no_complaints, sideways
 from tests.look.gallery import names
@@ -110,4 +111,4 @@ def test_a_page_reads_without_a_script(page_at):
     page.goto("/look/list")
     page.get_by_text("菜单").click()
     page.get_by_role("link", name="分办").click()
-    assert page.title() == "分办台 · 民桥"
+    expect(page).to_have_title("分办台 · 民桥")
