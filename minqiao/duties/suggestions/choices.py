@@ -66,6 +66,7 @@ class ResultCategory(TextChoices):
     RESOLVED = "A", "A类（已经解决或基本解决）"
     IN_PROGRESS = "B", "B类（正在解决或列入计划逐步解决）"
     NOT_FEASIBLE = "C", "C类（因条件限制暂不能解决，留作参考）"
+    REFERENCE = "D", "D类（留作参考）"  # only where the scheme of the place has a fourth letter
 
 
 class EvaluationState(TextChoices):
@@ -75,6 +76,7 @@ class EvaluationState(TextChoices):
     AWAITED = "awaited", "等待评价"
     RETURNED = "returned", "已收回未反馈"
     RELEASED = "released", "已反馈承办单位"
+    NO_RESPONSE = "silent", "两次催收后未反馈"
 
 
 class CommitmentState(TextChoices):

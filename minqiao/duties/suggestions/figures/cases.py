@@ -1,0 +1,154 @@
+"""The facts of a year's assigned suggestions as they stood on a day, read once: six queries."""
+
+from django.utils import timezone
+
+from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.models import Commitment, Contact, Extension, Handling, Reply, Suggestion
+from minqiao.duties.suggestions.rules.counting import NONE, Case, Part, Promise, Round
+from minqiao.duties.suggestions.rules.facts import is_so
+from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, Role
+
+FACE = frozenset({c.ContactWay.MEETING, c.ContactWay.VISIT})
+RETURNED = "returned"  # the state of a handling that was given back
+NO_RESPONSE = c.EvaluationState.NO_RESPONSE  # a form that two chasers did not bring back
+
+
+def cases(actor, scope):
+    """The cases the actor may see, assigned in the scope's year up to its day, withdrawn ones among them."""
+    rows = (
+        Suggestion.objects.visible_to(actor)
+        .filter(year=scope.year, assigned_on__lte=scope.on)
+        .exclude(state__in=sorted(c.BEFORE_ASSIGNMENT - {c.State.WITHDRAWN}))
+    )
+    parts = _parts(actor, rows, scope.on)
+    found = rows.order_by("number", "pk").values(
+        "pk", "year", "kind", "topic", "assigned_on", "due_on", "state", "repeat_of", "delegation_id",
+        "delegation__name", "delegation__area_id", "delegation__area__name",
+    )  # fmt: skip
+    every = [_case(row, parts.get(row["pk"], ()), scope.on) for row in found]
+    return [case for case in every if scope.holds(case)]
+
+
+def behind(actor, scope, fact):
+    """The ids of the suggestions that a figure counted: the list opens exactly these."""
+    return [case.pk for case in cases(actor, scope) if is_so(fact, case, scope.unit)]
+
+
+def _case(row, parts, on):
+    return Case(
+        pk=row["pk"],
+        year=row["year"],
+        kind=row["kind"],
+        topic=row["topic"] or NONE,
+        assigned_on=row["assigned_on"],
+        due_on=row["due_on"],
+        on=on,
+        delegation=str(row["delegation_id"] or NONE),
+        delegation_name=row["delegation__name"] or "",
+        county=row["delegation__area_id"] or NONE,
+        county_name=row["delegation__area__name"] or "",
+        is_withdrawn=row["state"] == c.State.WITHDRAWN,
+        is_repeated=bool(row["repeat_of"]),
+        parts=tuple(parts),
+    )
+
+
+def _parts(actor, suggestions, on):
+    """The parts of each suggestion, by its pk."""
+    handlings = Handling.objects.filter(
+        suggestion__in=suggestions.order_by().values("pk"), assigned_on__lte=on
+    )
+    ids = handlings.order_by().values("pk")
+    rounds, promises = _rounds(actor, ids, on), _promises(ids, on)
+    contacts, later = _contacts(ids, on), _extensions(ids, on)
+    found = {}
+    for row in handlings.order_by("pk").values(
+        "pk", "suggestion_id", "unit_id", "unit__short_name", "role", "state", "due_on", "replied_on",
+        "round", "extended", "suggestion__evaluation_state",
+    ):  # fmt: skip
+        pk = row["pk"]
+        issued = rounds.get(pk, ())
+        part = Part(
+            unit_id=row["unit_id"],
+            unit=row["unit__short_name"],
+            is_answering=row["role"] in c.ANSWERING,
+            due_on=later.get(pk, row["due_on"]),
+            on=on,
+            sent_on=_sent_on(row, issued, on),
+            is_extended=row["extended"] and pk not in later,
+            is_contacted=pk in contacts,
+            is_met=bool(contacts.get(pk, frozenset()) & FACE),
+            is_redone=row["round"] > 1,
+            is_silent=row["suggestion__evaluation_state"] == NO_RESPONSE,
+            is_returned=row["state"] == RETURNED,
+            rounds=tuple(issued),
+            promises=tuple(promises.get(pk, ())),
+        )
+        found.setdefault(row["suggestion_id"], []).append(part)
+    return found
+
+
+def _sent_on(row, issued, on):
+    """The first letter of an answering unit, the opinion of an assisting one."""
+    if row["role"] in c.ANSWERING:
+        return issued[0].issued_on if issued else None
+    return row["replied_on"] if row["replied_on"] and row["replied_on"] <= on else None
+
+
+def _may_see_grade(actor, released_at):
+    """The Congress side sees a grade at once, the government after its release, others count none."""
+    if actor.role in CONGRESS_STAFF | CONGRESS_LEADERS:
+        return True
+    return actor.role in (Role.GOV_OFFICE, Role.GOV_LEADER) and released_at is not None
+
+
+def _rounds(actor, ids, on):
+    rows = Reply.objects.filter(handling__in=ids, issued_on__lte=on).order_by("handling_id", "round")
+    found = {}
+    for row in rows.values(
+        "handling_id", "round", "issued_on", "category", "no_contact_note", "evaluation__result",
+        "evaluation__attitude", "evaluation__category_is_true", "evaluation__evaluated_at",
+        "evaluation__released_at",
+    ):  # fmt: skip
+        at = row["evaluation__evaluated_at"]
+        told = at is not None and timezone.localtime(at).date() <= on
+        told = told and _may_see_grade(actor, row["evaluation__released_at"])
+        one = Round(
+            number=row["round"],
+            issued_on=row["issued_on"],
+            category=row["category"],
+            result=row["evaluation__result"] if told else "",
+            attitude=row["evaluation__attitude"] if told else "",
+            category_is_true=bool(told and row["evaluation__category_is_true"]),
+            without_contact=bool(row["no_contact_note"]),
+        )
+        found.setdefault(row["handling_id"], []).append(one)
+    return found
+
+
+def _promises(ids, on):
+    rows = Commitment.objects.filter(handling__in=ids, reply__issued_on__lte=on).order_by(
+        "reply_id", "position"
+    )
+    found = {}
+    for row in rows.values("handling_id", "pk", "text", "due_on", "state"):
+        is_met = row["state"] == c.CommitmentState.MET
+        over = is_met or row["state"] == c.CommitmentState.UNMET
+        one = Promise(row["pk"], row["text"], row["due_on"], is_met=is_met, is_over=over)
+        found.setdefault(row["handling_id"], []).append(one)
+    return found
+
+
+def _contacts(ids, on):
+    """The ways in which each unit has spoken with the deputy; what he disputes does not count."""
+    rows = Contact.objects.filter(handling__in=ids, on__lte=on).exclude(state=c.ContactState.DISPUTED)
+    found = {}
+    for pk, way in rows.order_by().values_list("handling_id", "way"):
+        found[pk] = found.get(pk, frozenset()) | {way}
+    return found
+
+
+def _extensions(ids, on):
+    """The dates that still stood on the day although more time was given later."""
+    rows = Extension.objects.filter(handling__in=ids, state=c.ExtensionState.APPROVED, decided_on__gt=on)
+    return dict(rows.order_by("-pk").values_list("handling_id", "old_due_on"))
