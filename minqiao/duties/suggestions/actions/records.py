@@ -11,7 +11,7 @@ from minqiao.foundation.trail.actions import act, record
 from minqiao.kit.deadlines import MissingYear, add_months
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress.queries import current_congress
-from minqiao.registry.units.queries import units_by_any_name
+from minqiao.registry.units.queries import unit
 
 ON_FILE = "见原件"  # letter number and signer of a reply that is on file in paper
 TAKEN_OVER = "taken_over"  # among the rules of a case: it was not lived here, its row may be corrected
@@ -22,17 +22,14 @@ def enter_result(data, *, actor, at, lookups=None):
     """Take over one handled suggestion, or correct one taken over before; never one that lives here."""
     data = {"kind": "", "topic": "", "due_on": None, "replied_on": None, "repeat_of": "", **data}
     congress_id = actor.realm_id or current_congress(settings.PLACE).pk
-    unit_id = (lookups or units_by_any_name()).get(data["unit"].strip())
-    if unit_id is None:
-        raise Refused(f"没有名为“{data['unit']}”的承办单位，请先在单位名录中登记")
     found = Suggestion.objects.filter(congress_id=congress_id, number=data["number"]).first()
     if found and not found.rules.get(TAKEN_OVER):
         raise Refused(f"{data['number']}在平台上办理，办理情况不能用表格改写")
-    outcome = _outcome(data, unit_id)
+    outcome = _outcome(data)
     if found and found.rules[TAKEN_OVER] == outcome:
         return "unchanged"
     suggestion = _suggestion(found, data, outcome, congress_id, actor, at)
-    _handling(suggestion, data, unit_id, at)
+    _handling(suggestion, data, at)
     index_text(suggestion)
     label = "更正历年办理结果" if found else "录入历年办理结果"
     record(
@@ -41,9 +38,9 @@ def enter_result(data, *, actor, at, lookups=None):
     return "updated" if found else "created"
 
 
-def _outcome(data, unit_id):
+def _outcome(data):
     """The row as it was read, to tell whether a later one says the same."""
-    return {name: str(value) for name, value in sorted(data.items())} | {"unit": str(unit_id)}
+    return {name: str(value) for name, value in sorted(data.items())}
 
 
 def _suggestion(found, data, outcome, congress_id, actor, at):
@@ -59,7 +56,7 @@ def _suggestion(found, data, outcome, congress_id, actor, at):
         "state": _state(data),
         "result_category": data.get("category") or "",
         "evaluation_state": _evaluation_state(data),
-        "handled_by": data["unit"],
+        "handled_by": unit(data["unit"]).short_name,
         "rules": {TAKEN_OVER: outcome},
         "due_on": clock["due_on"],
         "due_facts": clock["due_facts"],
@@ -105,7 +102,7 @@ def _evaluation_state(data):
     return c.EvaluationState.AWAITED if data["replied_on"] else c.EvaluationState.NONE
 
 
-def _handling(suggestion, data, unit_id, at):
+def _handling(suggestion, data, at):
     """One unit's part with its reply and what the deputy said, written anew from the row."""
     suggestion.handlings.all().delete()
     day = data["assigned_on"]
@@ -113,7 +110,7 @@ def _handling(suggestion, data, unit_id, at):
     state = c.HandlingState.EVALUATED if graded else c.HandlingState.REPLIED
     handling = Handling.objects.create(
         suggestion=suggestion,
-        unit_id=unit_id,
+        unit_id=data["unit"],
         role=c.HandlingRole.SOLE,
         state=state if data["replied_on"] else c.HandlingState.HANDLING,
         origin_assigned_on=day,

@@ -22,8 +22,8 @@ def cases(actor, scope):
     )
     parts = _parts(actor, rows, scope.on)
     found = rows.order_by("number", "pk").values(
-        "pk", "year", "kind", "topic", "assigned_on", "due_on", "state", "repeat_of", "delegation_id",
-        "delegation__name", "delegation__area_id", "delegation__area__name",
+        "pk", "number", "title", "year", "kind", "topic", "assigned_on", "due_on", "state", "repeat_of",
+        "delegation_id", "delegation__name", "delegation__area_id", "delegation__area__name",
     )  # fmt: skip
     every = [_case(row, parts.get(row["pk"], ()), scope.on) for row in found]
     return [case for case in every if scope.holds(case)]
@@ -37,6 +37,8 @@ def behind(actor, scope, fact):
 def _case(row, parts, on):
     return Case(
         pk=row["pk"],
+        number=row["number"],
+        title=row["title"],
         year=row["year"],
         kind=row["kind"],
         topic=row["topic"] or NONE,

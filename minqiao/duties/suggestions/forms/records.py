@@ -32,6 +32,17 @@ class ResultRow(StepForm):
     words = forms.CharField(label="具体意见", max_length=1000, required=False)
     repeat_of = forms.CharField(label="往年编号", max_length=30, required=False)
 
+    def __init__(self, *args, lookups=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.units = lookups or {}
+
+    def clean_unit(self):
+        """The id of the unit, by code, full name or short name."""
+        found = self.units.get(self.cleaned_data["unit"])
+        if found is None:
+            raise ValidationError(f"没有名为“{self.cleaned_data['unit']}”的承办单位，请先在单位名录中登记")
+        return found
+
     def clean(self):
         data = super().clean()
         for name, why in _contradictions(data):

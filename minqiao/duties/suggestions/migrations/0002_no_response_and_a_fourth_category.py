@@ -4,25 +4,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('suggestions', '0001_initial'),
+        ("suggestions", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='reply',
-            name='category',
-            field=models.CharField(blank=True, choices=[('', '尚未答复'), ('A', 'A类（已经解决或基本解决）'), ('B', 'B类（正在解决或列入计划逐步解决）'), ('C', 'C类（因条件限制暂不能解决，留作参考）'), ('D', 'D类（留作参考）')], max_length=2, verbose_name='办理类别'),
+            model_name="reply",
+            name="category",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "尚未答复"),
+                    ("A", "A类（已经解决或基本解决）"),
+                    ("B", "B类（正在解决或列入计划逐步解决）"),
+                    ("C", "C类（因条件限制暂不能解决，留作参考）"),
+                    ("D", "D类（留作参考）"),
+                ],
+                max_length=2,
+                verbose_name="办理类别",
+            ),
         ),
         migrations.AlterField(
-            model_name='suggestion',
-            name='evaluation_state',
-            field=models.CharField(choices=[('none', '未到评价'), ('awaited', '等待评价'), ('returned', '已收回未反馈'), ('released', '已反馈承办单位'), ('silent', '两次催收后未反馈')], default='none', max_length=10, verbose_name='评价情况'),
+            model_name="suggestion",
+            name="evaluation_state",
+            field=models.CharField(
+                choices=[
+                    ("none", "未到评价"),
+                    ("awaited", "等待评价"),
+                    ("returned", "已收回未反馈"),
+                    ("released", "已反馈承办单位"),
+                    ("silent", "两次催收后未反馈"),
+                ],
+                default="none",
+                max_length=10,
+                verbose_name="评价情况",
+            ),
         ),
         migrations.AlterField(
-            model_name='suggestion',
-            name='result_category',
-            field=models.CharField(blank=True, choices=[('', '尚未答复'), ('A', 'A类（已经解决或基本解决）'), ('B', 'B类（正在解决或列入计划逐步解决）'), ('C', 'C类（因条件限制暂不能解决，留作参考）'), ('D', 'D类（留作参考）')], max_length=2, verbose_name='办理类别'),
+            model_name="suggestion",
+            name="result_category",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "尚未答复"),
+                    ("A", "A类（已经解决或基本解决）"),
+                    ("B", "B类（正在解决或列入计划逐步解决）"),
+                    ("C", "C类（因条件限制暂不能解决，留作参考）"),
+                    ("D", "D类（留作参考）"),
+                ],
+                max_length=2,
+                verbose_name="办理类别",
+            ),
         ),
     ]

@@ -101,6 +101,8 @@ class Case:
     """One suggestion with its parts."""
 
     pk: int
+    number: str
+    title: str
     year: int
     kind: str
     topic: str
