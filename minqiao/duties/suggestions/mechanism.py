@@ -9,10 +9,11 @@ from minqiao.duties.suggestions.queries.waiting import waiting
 from minqiao.duties.suggestions.sheets import SHEETS
 from minqiao.duties.suggestions.tasks import remind_of_dates
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
-from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
+from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
 from minqiao.kit.mechanism import Entry, Mechanism
 
 EVERYONE = frozenset(Role) - THREE_OFFICES
+COUNTERS = CONGRESS_STAFF | CONGRESS_LEADERS | {Role.GOV_OFFICE, Role.GOV_LEADER}
 MECHANISM = Mechanism(
     slug="suggestions",
     label="代表建议",
@@ -32,5 +33,7 @@ MECHANISM = Mechanism(
         Entry("代为录入", "suggestions:new", frozenset({Role.DEPUTY_AFFAIRS, Role.SECRETARIAT})),
         Entry("交办批次", "suggestions:batches", frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE})),
         Entry("分办台", "suggestions:desk", frozenset({Role.GOV_OFFICE})),
+        Entry("统计", "suggestions:figures", COUNTERS),
+        Entry("亮灯", "suggestions:ahead", COUNTERS),
     ),
 )

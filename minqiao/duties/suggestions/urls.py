@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minqiao.duties.suggestions.views import desk, drafting, file, listing, steps
+from minqiao.duties.suggestions.views import desk, drafting, file, listing, report, steps
 
 app_name = "suggestions"
 urlpatterns = [
@@ -18,6 +18,10 @@ urlpatterns = [
     path("batches/<int:pk>/steps/<slug:action>/", steps.batch_step, name="batch_step"),
     path("batches/<int:pk>/papers/<int:paper_pk>.<slug:form>", desk.batch_paper, name="batch_paper"),
     path("handlings/<int:pk>/steps/<slug:action>/", steps.handling_step, name="handling_step"),
+    path("figures/", report.figures, name="figures"),
+    path("figures/ahead/", report.ahead, name="ahead"),
+    path("figures/promises/", report.promises, name="promises"),
+    path("figures/report.<slug:form>", report.handling_file, name="handling_report"),
     path("<int:pk>/", file.detail, name="detail"),
     path("<int:pk>/steps/<slug:action>/", steps.suggestion_step, name="step"),
     path("<int:pk>/autosave/", drafting.autosave, name="autosave"),

@@ -1,12 +1,16 @@
 """The facts of a year's assigned suggestions as they stood on a day, read once: six queries."""
 
+from dataclasses import dataclass
+
 from django.utils import timezone
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Commitment, Contact, Extension, Handling, Reply, Suggestion
-from minqiao.duties.suggestions.rules.counting import NONE, Case, Part, Promise, Round
+from minqiao.duties.suggestions.rules.counting import NONE, Case, Part, Promise, Round, with_pace
 from minqiao.duties.suggestions.rules.facts import is_so
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, Role
+from minqiao.foundation.workdays.queries import calendar
+from minqiao.kit.deadlines import light
 
 FACE = frozenset({c.ContactWay.MEETING, c.ContactWay.VISIT})
 RETURNED = "returned"  # the state of a handling that was given back
@@ -61,33 +65,52 @@ def _parts(actor, suggestions, on):
         suggestion__in=suggestions.order_by().values("pk"), assigned_on__lte=on
     )
     ids = handlings.order_by().values("pk")
-    rounds, promises = _rounds(actor, ids, on), _promises(ids, on)
-    contacts, later = _contacts(ids, on), _extensions(ids, on)
-    found = {}
-    for row in handlings.order_by("pk").values(
-        "pk", "suggestion_id", "unit_id", "unit__short_name", "role", "state", "due_on", "replied_on",
-        "round", "extended", "suggestion__evaluation_state",
-    ):  # fmt: skip
-        pk = row["pk"]
-        issued = rounds.get(pk, ())
-        part = Part(
-            unit_id=row["unit_id"],
-            unit=row["unit__short_name"],
-            is_answering=row["role"] in c.ANSWERING,
-            due_on=later.get(pk, row["due_on"]),
-            on=on,
-            sent_on=_sent_on(row, issued, on),
-            is_extended=row["extended"] and pk not in later,
-            is_contacted=pk in contacts,
-            is_met=bool(contacts.get(pk, frozenset()) & FACE),
-            is_redone=row["round"] > 1,
-            is_silent=row["suggestion__evaluation_state"] == NO_RESPONSE,
-            is_returned=row["state"] == RETURNED,
-            rounds=tuple(issued),
-            promises=tuple(promises.get(pk, ())),
+    known = _Known(_rounds(actor, ids, on), _promises(ids, on), _contacts(ids, on), _extensions(ids, on))
+    rows = list(
+        handlings.order_by("pk").values(
+            "pk", "suggestion_id", "unit_id", "unit__short_name", "role", "state", "assigned_on", "due_on",
+            "replied_on", "round", "extended", "suggestion__evaluation_state",
         )
+    )  # fmt: skip
+    parts = with_pace([_part(row, known, on) for row in rows])
+    found = {}
+    for row, part in zip(rows, parts, strict=True):
         found.setdefault(row["suggestion_id"], []).append(part)
     return found
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What belongs to the handlings, by handling."""
+
+    rounds: dict
+    promises: dict
+    contacts: dict
+    due_before: dict
+
+
+def _part(row, known, on):
+    pk = row["pk"]
+    issued, due_on = known.rounds.get(pk, ()), known.due_before.get(pk, row["due_on"])
+    sent_on = _sent_on(row, issued, on)
+    return Part(
+        unit_id=row["unit_id"],
+        unit=row["unit__short_name"],
+        is_answering=row["role"] in c.ANSWERING,
+        assigned_on=row["assigned_on"],
+        due_on=due_on,
+        on=on,
+        sent_on=sent_on,
+        light="" if sent_on else light(due_on, on, calendar()).key,
+        is_extended=row["extended"] and pk not in known.due_before,
+        is_contacted=pk in known.contacts,
+        is_met=bool(known.contacts.get(pk, frozenset()) & FACE),
+        is_redone=row["round"] > 1,
+        is_silent=row["suggestion__evaluation_state"] == NO_RESPONSE,
+        is_returned=row["state"] == RETURNED,
+        rounds=tuple(issued),
+        promises=tuple(known.promises.get(pk, ())),
+    )
 
 
 def _sent_on(row, issued, on):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.rules.counting import NONE
-from minqiao.duties.suggestions.rules.facts import FACTS, is_so
+from minqiao.duties.suggestions.rules.facts import is_so
 from minqiao.kit.shares import shares
 
 UNSAID = "未标明"
@@ -109,6 +109,11 @@ def by_dimension(dimension, cases, scope, today):
 
 def by_unit(cases, scope, today):
     """Each unit's own part: a matter that several units handle is in the line of each of them."""
+    return grouped_by_unit(UNIT_COLUMNS, cases, scope, today, UNIT_NOTE)
+
+
+def grouped_by_unit(columns, cases, scope, today, note):
+    """A table of units under these columns, the unit with the most matters first."""
     counted = [case for case in cases if not case.is_withdrawn]
     units = {}
     for case in counted:
@@ -116,10 +121,10 @@ def by_unit(cases, scope, today):
             if not scope.unit or part.unit_id == scope.unit:
                 units.setdefault((part.unit, part.unit_id), {})[case.pk] = case
     lines = [
-        _line(name, UNIT_COLUMNS, members.values(), scope.of(unit=pk), today)
+        _line(name, columns, members.values(), scope.of(unit=pk), today)
         for (name, pk), members in sorted(units.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     ]
-    return _table("unit", "按承办单位", "承办单位", UNIT_COLUMNS, lines, counted, scope, today, UNIT_NOTE)
+    return _table("unit", "按承办单位", "承办单位", columns, lines, counted, scope, today, note)
 
 
 def _line(words, columns, members, scope, today, share=Decimal(0)):
@@ -154,10 +159,3 @@ def replies_by_month(cases, scope, today):
     return [
         (month, months[month], scope.of(replied=month).query("replied", today)) for month in sorted(months)
     ]
-
-
-def words_of(fact, scope, names):
-    """What a list behind a figure shows, in words, for its heading."""
-    narrowed = [names.get(name, "") for name in ("unit", "delegation", "county", "kind", "topic")]
-    parts = [f"{scope.year}年", *filter(None, narrowed), scope.month, scope.replied, FACTS[fact].words]
-    return " · ".join(filter(None, parts))

@@ -109,6 +109,12 @@ def _lit(rows, light, today):
     return rows.filter(state=c.State.ASSIGNED, held_on__isnull=False) if light == "held" else rows
 
 
+def years(actor, on):
+    """The years with assigned suggestions that the actor may see, and this one; the latest first."""
+    rows = Suggestion.objects.visible_to(actor).filter(assigned_on__isnull=False)
+    return sorted({on.year, *rows.order_by().values_list("year", flat=True).distinct()}, reverse=True)
+
+
 def chosen(actor, ids):
     """The suggestions of these ids the actor may see, ready for an act."""
     rows = Suggestion.objects.visible_to(actor).filter(pk__in=ids)

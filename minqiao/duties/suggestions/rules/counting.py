@@ -7,13 +7,16 @@ after it is not among them.
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from statistics import median
 
 from minqiao.duties.suggestions.choices import Grade
 from minqiao.duties.suggestions.rules.matter import category_from
 
 WORST_FIRST = (Grade.DISSATISFIED, Grade.BASIC, Grade.SATISFIED)
 FIRST, FINAL = "first", "final"
+AHEAD = dt.timedelta(days=30)
+ENOUGH = 3  # replies of one unit from which its own pace can be told
 NONE = "-"  # the group of what names no topic, county or delegation
 
 
@@ -48,9 +51,12 @@ class Part:
     unit_id: int
     unit: str
     is_answering: bool
+    assigned_on: dt.date
     due_on: dt.date
     on: dt.date
     sent_on: dt.date | None = None
+    light: str = ""  # of kit.deadlines, while nothing is sent
+    expected_on: dt.date | None = None  # when the unit's own pace lets a reply be expected
     is_extended: bool = False
     is_contacted: bool = False
     is_met: bool = False  # face to face
@@ -75,6 +81,16 @@ class Part:
     @property
     def is_overdue(self):
         return not self.is_replied and self.due_on < self.on
+
+    @property
+    def is_due_soon(self):
+        """Open, and due within the days a forecast looks ahead."""
+        return not self.is_replied and self.on <= self.due_on <= self.on + AHEAD
+
+    @property
+    def is_likely_late(self):
+        """Due soon, and by the unit's own pace not to be expected by then."""
+        return self.is_due_soon and self.expected_on is not None and self.expected_on > self.due_on
 
     @property
     def category(self):
@@ -175,3 +191,26 @@ class Case:
     def every(self, name):
         """Whether this is so of all answering parts, and there are some."""
         return bool(self.answering) and all(getattr(part, name) for part in self.answering)
+
+
+def with_pace(parts):
+    """The parts, open ones with the day on which a reply can be expected.
+
+    A unit's pace is the median of the days it took from assignment to reply; of a unit with fewer than
+    ENOUGH replies, that of all units. Where nobody has replied yet, nothing is expected.
+    """
+    days = {}
+    for part in parts:
+        if part.is_replied and part.is_answering:
+            days.setdefault(part.unit_id, []).append((part.sent_on - part.assigned_on).days)
+    every = [one for known in days.values() for one in known]
+    if not every:
+        return list(parts)
+    usual = {unit: median(known) for unit, known in days.items() if len(known) >= ENOUGH}
+    return [
+        part if part.is_replied else _expected(part, usual.get(part.unit_id, median(every))) for part in parts
+    ]
+
+
+def _expected(part, usual):
+    return replace(part, expected_on=max(part.assigned_on + dt.timedelta(days=round(usual)), part.on))

@@ -7,6 +7,13 @@ from minqiao.duties.suggestions.choices import Grade
 from minqiao.duties.suggestions.rules.counting import FINAL, FIRST
 
 LETTERS = "ABCD"
+LIGHT_WORDS = {
+    "black": "已超期",
+    "red": "5个工作日内",
+    "amber": "15天内",
+    "blue": "30天内",
+    "green": "30天以上",
+}
 ROUND_WORDS = {FIRST: "首次评价", FINAL: "最终评价"}
 GRADES = tuple(Grade)
 
@@ -38,6 +45,15 @@ def _any(words, name):
     return Fact(words, lambda case: case.some(name), lambda part: getattr(part, name))
 
 
+def _open_part(words, name):
+    """True of a suggestion when it is so of a part that is still with its unit."""
+    return Fact(
+        words,
+        lambda case: any(getattr(part, name) for part in case.standing),
+        lambda part: _kept(part) and getattr(part, name),
+    )
+
+
 def _graded(words, which, axis, grade=None):
     def test(one):
         found = one.grade(which, axis)
@@ -58,6 +74,24 @@ def _of_categories():
                 f"{letter}类",
                 lambda case, letter=letter: case.category == letter,
                 lambda part, letter=letter: _kept(part) and part.category == letter,
+            ),
+        )
+
+
+def _of_lights():
+    """A suggestion shows the nearest light of its open parts."""
+    order = list(LIGHT_WORDS)
+
+    def nearest(case):
+        return min((part.light for part in case.standing if part.light), key=order.index, default="")
+
+    for key, words in LIGHT_WORDS.items():
+        yield (
+            f"light_{key}",
+            Fact(
+                words,
+                lambda case, key=key: nearest(case) == key,
+                lambda part, key=key: _kept(part) and part.light == key,
             ),
         )
 
@@ -109,6 +143,9 @@ FACTS = {
     ),
     **dict(_of_categories()),
     **dict(_of_grades()),
+    **dict(_of_lights()),
+    "due_soon": _open_part("30天内到期", "is_due_soon"),
+    "likely_late": _open_part("可能超期", "is_likely_late"),
     "awaited": Fact(
         "意见表尚未收回", _awaited, lambda part: part.is_answering and _kept(part) and _awaited(part)
     ),

@@ -157,10 +157,10 @@ def promises_kept(cases, scope, today):
         base=len(due),
         share=shares({"met": met, "": len(due) - met})["met"] if due else None,
         base_words="到期承诺",
-        left_out=(Number("未到期", ahead, scope.query("promised", today), "项"),),
+        left_out=(Number("未到期", ahead, scope.query("", today), "项"),),
         on=scope.on,
-        rows=scope.query("promise_due", today),
-        base_rows=scope.query("promise_due", today),
+        rows=scope.query("", today) + "&due=1&met=1",
+        base_rows=scope.query("", today) + "&due=1",
         note=f"涉及建议{count(cases, 'promise_due', scope.unit)}件",
         unit="项",
     )

@@ -39,7 +39,7 @@ class Scope:
         named = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "on"}
         if self.on != today:
             named["on"] = self.on.isoformat()
-        return urlencode({"fact": fact} | {name: value for name, value in named.items() if value})
+        return urlencode({name: value for name, value in ({"fact": fact} | named).items() if value})
 
     def holds(self, case):
         """Whether a case is among those meant (`on` and `year` were asked of the tables already)."""
