@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.api import router
 from minqiao.duties.suggestions.figures import handling_progress
+from minqiao.duties.suggestions.figures.files import drawn, handling_report_of
 from minqiao.duties.suggestions.notices import NOTICES
 from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
@@ -10,7 +11,7 @@ from minqiao.duties.suggestions.sheets import SHEETS
 from minqiao.duties.suggestions.tasks import remind_of_dates
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
-from minqiao.kit.mechanism import Entry, Mechanism
+from minqiao.kit.mechanism import Entry, Mechanism, Report
 
 EVERYONE = frozenset(Role) - THREE_OFFICES
 COUNTERS = CONGRESS_STAFF | CONGRESS_LEADERS | {Role.GOV_OFFICE, Role.GOV_LEADER}
@@ -27,6 +28,7 @@ MECHANISM = Mechanism(
     mine=mine,
     tasks=(remind_of_dates,),
     opens=opens,
+    reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)},
     menu=(
         Entry("代表建议", "suggestions:index", EVERYONE),
         Entry("提建议", "suggestions:new", frozenset({Role.DEPUTY})),

@@ -65,6 +65,7 @@ SHEETS = (
             Column("replied_on", "答复日"),
             Column("category", "办理类别", "A、B、C，有的地方还有D"),
             Column("contact", "联系方式", "当面沟通、上门走访、电话、书面"),
+            Column("evaluated_on", "评价日", "不填与答复日相同"),
             Column("result", "结果评价", "满意、基本满意、不满意；两次催收没有收回的填未反馈"),
             Column("attitude", "态度评价", "不填与结果评价相同"),
             Column("truth", "类别是否属实", "属实、不属实；不填为代表没有异议"),

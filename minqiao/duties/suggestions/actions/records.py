@@ -1,6 +1,9 @@
 """Results of suggestions that were handled before the platform: kept as they are on file, one row each."""
 
+import datetime as dt
+
 from django.conf import settings
+from django.utils import timezone
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions.clocks import due, rules_on
@@ -29,7 +32,7 @@ def enter_result(data, *, actor, at, lookups=None):
     if found and found.rules[TAKEN_OVER] == outcome:
         return "unchanged"
     suggestion = _suggestion(found, data, outcome, congress_id, actor, at)
-    _handling(suggestion, data, at)
+    _handling(suggestion, data)
     index_text(suggestion)
     label = "更正历年办理结果" if found else "录入历年办理结果"
     record(
@@ -102,7 +105,7 @@ def _evaluation_state(data):
     return c.EvaluationState.AWAITED if data["replied_on"] else c.EvaluationState.NONE
 
 
-def _handling(suggestion, data, at):
+def _handling(suggestion, data):
     """One unit's part with its reply and what the deputy said, written anew from the row."""
     suggestion.handlings.all().delete()
     day = data["assigned_on"]
@@ -128,10 +131,10 @@ def _handling(suggestion, data, at):
             handling=handling, way=data["contact"], on=on, state=c.ContactState.CONFIRMED, **words
         )
     if data["replied_on"]:
-        _reply(handling, data, graded, at)
+        _reply(handling, data, graded)
 
 
-def _reply(handling, data, graded, at):
+def _reply(handling, data, graded):
     reply = Reply.objects.create(
         handling=handling,
         category=data["category"],
@@ -141,6 +144,8 @@ def _reply(handling, data, graded, at):
     )
     Handling.objects.filter(pk=handling.pk).update(reply=reply)
     if graded:
+        on = data.get("evaluated_on") or data["replied_on"]
+        evaluated_at = timezone.make_aware(dt.datetime.combine(on, dt.time(9)))
         Evaluation.objects.create(
             reply=reply,
             mandate_id=handling.suggestion.lead_signer_id,
@@ -149,6 +154,6 @@ def _reply(handling, data, graded, at):
             category_is_true=data.get("truth") != "false",
             words=data.get("words", ""),
             entered_for_paper=True,
-            evaluated_at=at,
-            released_at=at,
+            evaluated_at=evaluated_at,
+            released_at=evaluated_at,
         )

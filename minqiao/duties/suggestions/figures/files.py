@@ -1,12 +1,27 @@
 """The handling report as Word, PDF and Excel, drawn from the same cells."""
 
+from minqiao.duties.suggestions.figures.report import handling_report
+from minqiao.duties.suggestions.rules.scope import Scope
+from minqiao.foundation.accounts.choices import Role
 from minqiao.instruments.papers.documents import DRAW, MEDIA_TYPES
 from minqiao.instruments.papers.rules import FORM, Column, Document, Para, SignOff, Table, chinese_date
+from minqiao.kit.actor import Actor
 from minqiao.kit.workbook import shown, workbook
+from minqiao.kit.workflow import Refused
+from minqiao.registry.congress.queries import current_congress
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = {**MEDIA_TYPES, "xlsx": XLSX}
 FIRST, SMALL = 44, 9  # millimetres of the first column, points of a wide table
+
+
+def handling_report_of(place, year, on):
+    """The report of a place's congress as its deputy affairs committee prints it; Refused without one."""
+    congress = current_congress(place)
+    if congress is None:
+        raise Refused(f"没有登记{place}的人民代表大会")
+    office = Actor(name="命令行", role=Role.DEPUTY_AFFAIRS, role_label="系统", realm_id=congress.pk)
+    return handling_report(office, Scope(year=year, on=on), on, congress)
 
 
 def drawn(report, form):

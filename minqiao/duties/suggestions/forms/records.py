@@ -26,6 +26,7 @@ class ResultRow(StepForm):
     replied_on = DayField(label="答复日", required=False)
     category = WordField(label="办理类别", choices=LETTERS, required=False)
     contact = WordField(label="联系方式", choices=c.ContactWay.choices, required=False)
+    evaluated_on = DayField(label="评价日", required=False)
     result = WordField(label="结果评价", choices=GRADES, required=False)
     attitude = WordField(label="态度评价", choices=c.Grade.choices, required=False)
     truth = WordField(label="类别是否属实", choices=TRUE_OR_NOT, required=False)
@@ -60,5 +61,7 @@ def _contradictions(data):
         yield "category", "有答复日的应有办理类别，没有答复日的不应有办理类别"
     if data.get("result") and not data.get("replied_on"):
         yield "result", "还没有答复，不应有评价"
+    if data.get("evaluated_on") and data.get("replied_on") and data["evaluated_on"] < data["replied_on"]:
+        yield "evaluated_on", "不能早于答复日"
     if data.get("result") == c.Grade.DISSATISFIED and not data.get("words"):
         yield "words", "结果评价不满意的，请写明具体意见"
