@@ -12,7 +12,17 @@ from minqiao.registry.congress.queries import current_congress
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = {**MEDIA_TYPES, "xlsx": XLSX}
-FIRST, SMALL = 44, 9  # millimetres of the first column, points of a wide table
+FIRST, SMALL = 40, 9  # millimetres of the first column, points of a wide table
+WIDTHS = {
+    "占比": 17,
+    "比率": 18,
+    "上年同期": 18,
+    "基数说明": 48,
+    "承诺事项": 62,
+    "承办单位": 30,
+    "兑现期限": 24,
+}
+TEXTS = frozenset({"基数说明", "承诺事项", "承办单位", "情况"})
 
 
 def handling_report_of(place, year, on):
@@ -37,7 +47,7 @@ def _document(report):
         blocks.append(Para(section.heading, "heading1"))
         blocks += [Para(words) for words in section.words]
         for page in section.pages:
-            blocks += [Para(page.title, "centre"), _table(page)]
+            blocks += [Para(page.title, "heading2"), _table(page)]
             if page.note and page.note not in section.words:
                 blocks.append(Para(f"注：{page.note}", "note"))
     return Document(
@@ -49,13 +59,10 @@ def _document(report):
 
 
 def _table(page):
-    last = page.head[-1] == "基数说明"
-    rest = (160 - FIRST) / (len(page.head) - 1)
-    widths = [FIRST, *[rest] * (len(page.head) - 1)]
-    if last:
-        widths = [FIRST, 15, 15, 20, 20, 46]
-    aligns = ["left", *["right"] * (len(page.head) - 1)]
-    aligns[-1] = "left" if last else "right"
-    columns = tuple(Column(*one) for one in zip(page.head, widths, aligns, strict=True))
+    columns = tuple(
+        Column(words, WIDTHS.get(words, 12), "left" if at == 0 or words in TEXTS else "right")
+        for at, words in enumerate(page.head)
+    )
+    columns = (Column(page.head[0], FIRST), *columns[1:])
     rows = tuple(tuple(shown(cell) for cell in row) for row in page.rows)
     return Table(columns, rows, size=SMALL)

@@ -13,6 +13,15 @@ class Row:
     unit: str
     promise: Promise
 
+    @property
+    def words(self):
+        """How it stands: kept, failed, due and not yet settled, or running."""
+        if self.promise.is_met:
+            return "已兑现"
+        if self.promise.is_over:
+            return "未兑现"
+        return "到期未核销" if self.promise.due_on <= self.case.on else "跟踪中"
+
 
 def promise_rows(cases, scope, *, only_due=False, only_met=False):
     """The promises of a scope, the earliest date first; `only_due`: whose date has come; `only_met`: kept."""

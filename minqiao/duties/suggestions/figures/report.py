@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from minqiao.duties.suggestions.choices import Kind
 from minqiao.duties.suggestions.figures.cases import cases
+from minqiao.duties.suggestions.figures.promises import promise_rows
 from minqiao.duties.suggestions.figures.tables import all_tables
 from minqiao.duties.suggestions.rules.facts import FACTS
 from minqiao.duties.suggestions.rules.measures import PLAIN, all_figures, count, number, promises_kept
+from minqiao.instruments.papers.rules import chinese_date
 from minqiao.kit.workbook import Page
 
 RATES = ("指标", "数量", "基数", "比率", "上年同期", "基数说明")
+PROMISES = ("建议编号", "承诺事项", "承办单位", "兑现期限", "情况")
 SHARES_NOTE = "同一基数的各项比率按最大余额法取两位小数，合计为100.00%。"
 REPLY, GRADES, RESULT = (
     ("办复率", "按期办复率", "面商率", "联系率"),
@@ -53,6 +56,7 @@ class Counted:
     before: list
     figures_before: dict
     carried: object  # last year's promises as they stand now
+    carried_promises: list
 
 
 def counted(actor, scope, today):
@@ -60,13 +64,15 @@ def counted(actor, scope, today):
     earlier = scope.last_year
     mine, before = cases(actor, scope), cases(actor, earlier)
     carried = earlier.of(on=scope.on)
+    now = cases(actor, carried)
     return Counted(
         scope=scope,
         cases=mine,
         figures=dict(all_figures(mine, scope, today)),
         before=before,
         figures_before=dict(all_figures(before, earlier, today)),
-        carried=promises_kept(cases(actor, carried), carried, today),
+        carried=promises_kept(now, carried, today),
+        carried_promises=promise_rows(now, carried, only_due=True),
     )
 
 
@@ -83,7 +89,7 @@ def handling_report(actor, scope, today, congress):
             Section("二、答复和联系代表情况", _said(found, REPLY), (_rates("答复和联系", found, REPLY),)),
             Section("三、代表评价情况", _said(found, GRADES[:3]), (_rates("代表评价", found, GRADES),)),
             Section("四、办理类别", (SHARES_NOTE,), (_rates("办理类别", found, ("办理类别",)),)),
-            Section("五、落实和承诺兑现情况", _results(found), (_rates("落实和承诺", found, RESULT),)),
+            Section("五、落实和承诺兑现情况", _results(found), _of_results(found)),
             Section("六、各承办单位办理情况", (tables["unit"].note,), (_page(tables["unit"]),)),
             Section("七、需要说明的情况", _problems(found), (_plain(found, today),)),
         ),
@@ -95,7 +101,7 @@ def _overall(found, tables):
     remarks = sum(case.kind == Kind.REVIEW_REMARK for case in found.cases if not case.is_withdrawn)
     before = count(found.before, "assigned")
     words = (
-        f"截至{found.scope.on}，{found.scope.year}年共交办{total}件，其中审议发言建议{remarks}件；"
+        f"截至{chinese_date(found.scope.on)}，{found.scope.year}年共交办{total}件，其中审议发言建议{remarks}件；"
         f"上年同期{before}件。撤回的不计入交办数。"
     )
     kinds = ("kind", "topic", "county", "delegation", "month")
@@ -109,20 +115,38 @@ def _said(found, labels):
 
 def _sentence(label, figures):
     first = figures[0]
+    if not first.base:
+        return (
+            f"{label}：截至{chinese_date(first.on)}没有{first.base_words}的，不计算比率{_left_out(first)}。"
+        )
     rates = "，".join(f"{one.label}{one.percent}（{one.number}{one.unit}）" for one in figures)
-    left_out = f"；{first.exclusions}" if first.exclusions else ""
-    return f"{rates}，基数为{first.base_words}{first.base}{first.unit}{left_out}。"
+    return f"{rates}，基数为{first.base_words}{first.base}{first.unit}{_left_out(first)}。"
+
+
+def _left_out(figure):
+    return f"；{figure.exclusions}" if figure.exclusions else ""
 
 
 def _results(found):
     kept = found.carried
-    carried = f"上年承诺到期{kept.base}项，已兑现{kept.number}项，兑现率{kept.percent}。"
+    rate = f"，兑现率{kept.percent}" if kept.base else ""
+    carried = f"上年答复中的承诺到期{kept.base}项，已兑现{kept.number}项{rate}。"
     return (*_said(found, RESULT), carried)
+
+
+def _of_results(found):
+    """The rates, and the promises that fell due, of this year's replies and of last year's, one by one."""
+    due = [*promise_rows(found.cases, found.scope, only_due=True), *found.carried_promises]
+    rows = tuple(
+        (row.case.number, row.promise.text, row.unit, str(row.promise.due_on), row.words) for row in due
+    )
+    pages = (_rates("落实和承诺", found, RESULT),)
+    return (*pages, Page("到期承诺", "到期承诺", PROMISES, rows)) if rows else pages
 
 
 def _problems(found):
     overdue = count(found.cases, "overdue")
-    told = f"截至{found.scope.on}，超过期限没有答复的{overdue}件。"
+    told = f"截至{chinese_date(found.scope.on)}，超过期限没有答复的{overdue}件。"
     return (told, "答复不等于落实，已答复件数与已落实件数分别统计，不相加。")
 
 

@@ -78,15 +78,20 @@ class Dimension:
     title: str
     head: str
     words: Callable
+    order: tuple = ()  # of the values; those not named follow by value
 
     def value(self, case):
         """The group a case belongs to."""
         return getattr(case, self.key)
 
+    def rank(self, value):
+        """Where a group stands; what names none stands last."""
+        return value == NONE, self.order.index(value) if value in self.order else len(self.order), value
+
 
 DIMENSIONS = (
-    Dimension("kind", "按种类", "种类", lambda case: KINDS[case.kind]),
-    Dimension("topic", "按类别", "类别", lambda case: TOPICS.get(case.topic, UNSAID)),
+    Dimension("kind", "按种类", "种类", lambda case: KINDS[case.kind], tuple(KINDS)),
+    Dimension("topic", "按类别", "类别", lambda case: TOPICS.get(case.topic, UNSAID), tuple(TOPICS)),
     Dimension("county", "按县（市、区）", "县（市、区）", lambda case: case.county_name or UNSAID),
     Dimension("delegation", "按代表团", "代表团", lambda case: case.delegation_name or UNSAID),
     Dimension("month", "按交办月份", "月份", lambda case: case.month),
@@ -99,10 +104,9 @@ def by_dimension(dimension, cases, scope, today):
     groups = {}
     for case in counted:
         groups.setdefault((dimension.value(case), dimension.words(case)), []).append(case)
-    last = NONE  # what names no group stands last
     lines = [
         _line(words, COLUMNS, members, scope.of(**{dimension.key: value}), today)
-        for (value, words), members in sorted(groups.items(), key=lambda pair: (pair[0][0] == last, pair[0]))
+        for (value, words), members in sorted(groups.items(), key=lambda pair: dimension.rank(pair[0][0]))
     ]
     return _table(dimension.key, dimension.title, dimension.head, COLUMNS, lines, counted, scope, today)
 
