@@ -171,6 +171,16 @@ def test_every_cell_of_every_table_opens_as_many_rows_as_it_says(world):
     assert [line.cells[0].number for line in tables[2].lines] == [2, 1]
 
 
+def test_a_confidential_proposer_is_not_found_by_his_delegation(world):
+    a_dispatched(world, request_confidential=True)
+    named = [table.lines[0].words for table in all_tables(cases(world.affairs, SCOPE), SCOPE, TODAY)]
+    kept = [table.lines[0].words for table in all_tables(cases(world.gov, SCOPE), SCOPE, TODAY)]
+    assert (named[4], kept[4]) == ("七星关代表团", "未标明")
+    params = {"delegation": str(world.delegation.pk)}
+    assert opened(world.affairs, "assigned", **params) == ["关于修复威宁路破损路段的建议"]
+    assert opened(world.gov, "assigned", **params) == []
+
+
 def test_lights_and_the_forecast_by_the_units_own_pace(world):
     for number in range(3):
         a_replied(world, title=f"快{number}", when="2026-06-18")  # ninety days each

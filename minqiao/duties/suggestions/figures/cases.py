@@ -13,6 +13,10 @@ from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.deadlines import light
 
 FACE = frozenset({c.ContactWay.MEETING, c.ContactWay.VISIT})
+# Where a proposer comes from is kept with his name, from those to whom it is not told (rules.sight).
+UNNAMED = dict.fromkeys(
+    ("delegation_id", "delegation__name", "delegation__area_id", "delegation__area__name"), None
+)
 RETURNED = "returned"  # the state of a handling that was given back
 NO_RESPONSE = c.EvaluationState.NO_RESPONSE  # a form that two chasers did not bring back
 
@@ -27,8 +31,11 @@ def cases(actor, scope):
     parts = _parts(actor, rows, scope.on)
     found = rows.order_by("number", "pk").values(
         "pk", "number", "title", "year", "kind", "topic", "assigned_on", "due_on", "state", "repeat_of",
-        "delegation_id", "delegation__name", "delegation__area_id", "delegation__area__name",
+        "request_confidential", "delegation_id", "delegation__name", "delegation__area_id",
+        "delegation__area__name",
     )  # fmt: skip
+    if actor.role not in CONGRESS_STAFF | CONGRESS_LEADERS:
+        found = [row | UNNAMED if row["request_confidential"] else row for row in found]
     every = [_case(row, parts.get(row["pk"], ()), scope.on) for row in found]
     return [case for case in every if scope.holds(case)]
 
