@@ -43,6 +43,10 @@ def suggestions(actor, params, today):
     if fact := params.get("fact"):  # the rows behind a figure, narrowed as the figure was
         scope = scope_from(params, today)
         return _sorted(rows.filter(pk__in=behind(actor, scope, fact)), params)
+    return _sorted(_filtered(rows, actor, params, today), params)
+
+
+def _filtered(rows, actor, params, today):
     for name in ("state", "kind", "topic", "result_category"):
         if wanted := params.get(name):
             rows = rows.filter(**{name: wanted[:20]})
@@ -56,7 +60,7 @@ def suggestions(actor, params, today):
         rows = rows.filter(Q(number=words) | Q(pk__in=matching("suggestions.suggestion", words)))
     if params.get("mine") and actor.role == Role.DEPUTY:
         rows = rows.filter(pk__in=Suggestion.objects.raised_by(actor.scope_id).values("pk"))
-    return _sorted(rows, params)
+    return rows
 
 
 def _sorted(rows, params):
