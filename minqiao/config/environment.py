@@ -5,7 +5,7 @@ Standard library only. Settings, checks and the reference read this list; nothin
 
 import os
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,13 @@ VARIABLES = (
     Variable("OIDC_CLIENT_SECRET", "", "在统一身份认证处登记的客户端密钥。"),
     Variable("OIDC_NAME", "统一身份认证", "登录页上该按钮的文字。"),
     Variable("OIDC_CLAIM", "preferred_username", "以哪一项声明对应本平台用户名；没有对应用户的不予登录。"),
+    Variable(
+        "EMAIL_URL",
+        "",
+        "发送消息邮件的服务器，如 smtp://用户:口令@主机:25、smtp+tls://主机:587（STARTTLS）、smtps://主机:465；"
+        "console:// 写到标准输出；空则不发邮件，消息只在平台上看。",
+    ),
+    Variable("EMAIL_FROM", "民桥 <minqiao@localhost>", "消息邮件的发件人。"),
     Variable("MEDIA_ROOT", "", "附件目录；空则为 MINQIAO_VAR 下的 media/。"),
     Variable(
         "MINQIAO_FONT_DIR", "", "本单位授权字体（仿宋_GB2312、方正小标宋简体等）所在目录；空则只用系统字体。"
@@ -90,6 +97,7 @@ VARIABLES = (
         "不得设置",
     ),
 )
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 DEFAULTS = {variable.name: variable.default for variable in VARIABLES}
 
 
@@ -101,6 +109,28 @@ def read(name) -> str:
 def read_list(name) -> list[str]:
     """The values of a comma-separated variable."""
     return [part.strip() for part in read(name).split(",") if part.strip()]
+
+
+def mail(url) -> dict:
+    """Django's settings for EMAIL_URL. ValueError for a kind of address nobody here can send by."""
+    parts = urlsplit(url)
+    backend = "django.core.mail.backends."
+    if not url:
+        return {"EMAIL_BACKEND": f"{backend}dummy.EmailBackend"}
+    if parts.scheme == "console":
+        return {"EMAIL_BACKEND": f"{backend}console.EmailBackend"}
+    if parts.scheme not in MAIL_PORTS or not parts.hostname:
+        raise ValueError("EMAIL_URL 应写作 smtp://、smtp+tls://、smtps:// 加主机，或者 console://")
+    return {
+        "EMAIL_BACKEND": f"{backend}smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or MAIL_PORTS[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 20,
+    }
 
 
 def origin(url) -> str:

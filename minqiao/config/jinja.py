@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from jinja2 import Environment
 
+from minqiao.config.demo.logins import LOGINS, PASSWORD
 from minqiao.kit.actor import NOBODY
 from minqiao.kit.clock import today
 from minqiao.kit.mechanism import mechanisms
@@ -27,17 +28,22 @@ def moment(value):
 
 def url(name, *args, **kwargs):
     """The address of a named page. The shape of an address is worked out once, its numbers filled in."""
-    if kwargs or not all(isinstance(arg, int) or (isinstance(arg, str) and arg.isidentifier()) for arg in args):
+    plain = (isinstance(arg, int) or (isinstance(arg, str) and arg.isidentifier()) for arg in args)
+    if kwargs or not all(plain):
         return reverse(name, args=args, kwargs=kwargs or None)
     kinds = tuple(isinstance(arg, int) for arg in args)
-    return _shape(settings.ROOT_URLCONF, name, kinds).format(*args)
+    shape = _shape(settings.ROOT_URLCONF, name, kinds)
+    return shape.format(*args) if shape else reverse(name, args=args)
 
 
 @cache
 def _shape(urlconf, name, kinds):
-    """An address with a gap for each argument."""
+    """An address with a gap for each argument; "" where only certain words fit the gaps."""
     marks = [9007199254740000 + at if number else f"zq{at}qz" for at, number in enumerate(kinds)]
-    found = reverse(name, args=marks).replace("{", "{{").replace("}", "}}")
+    try:
+        found = reverse(name, args=marks).replace("{", "{{").replace("}", "}}")
+    except NoReverseMatch:
+        return ""
     for at, mark in enumerate(marks):
         found = found.replace(str(mark), f"{{{at}}}")
     return found
@@ -68,6 +74,8 @@ def page_context(request):
         "actor": actor,
         "capacities": getattr(request, "capacities", list),
         "demo": settings.DEMO,
+        "demo_logins": LOGINS if settings.DEMO else (),
+        "demo_password": PASSWORD if settings.DEMO else "",
         "oidc": settings.OIDC_NAME if settings.OIDC_SERVER_URL else "",
         "today": today(),
         "unread": lambda: _unread(request, actor),

@@ -6,7 +6,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from minqiao.config.environment import origin, read, read_list
+from minqiao.config.environment import mail, origin, read, read_list
 
 BASE = Path(__file__).resolve().parents[2]
 VAR = Path(read("MINQIAO_VAR") or BASE / "var")
@@ -218,6 +218,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+globals().update(mail(read("EMAIL_URL")))
+MAIL = bool(read("EMAIL_URL"))  # whether messages also go out as mail
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("EMAIL_FROM")
 MEDIA_ROOT = Path(read("MEDIA_ROOT") or VAR / "media")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -37,7 +37,8 @@ class ListWidget(forms.Widget):
     def _box(self, name, id_, position, text):
         asked = self.labels[position - 1] if position <= len(self.labels) else ""
         words = format_html("第{}条{}", position, f"：{asked}" if asked else "")
-        label = format_html('<label for="{}_{}" class="box-label">{}</label>', id_, position, words)
+        look = "box-label asked" if asked else "box-label"
+        label = format_html('<label for="{}_{}" class="{}">{}</label>', id_, position, look, words)
         text = "" if text is None else text
         if self.kind == "textarea":
             rows = 5 if asked else 3

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from minqiao.kit.workflow import Refused
+
 ROW_LIMIT = 200_000
 CELL_LIMIT = 10_000
 HEADER_WITHIN = 10  # offices like a title above the header
@@ -70,6 +72,14 @@ class Sheet:
 
 class SheetFault(Exception):
     """The file as a whole cannot be used; the message says why and what to do."""
+
+
+class CellRefused(Refused):
+    """A row that cannot be written because of one cell: the act names its column."""
+
+    def __init__(self, column, why):
+        super().__init__(why)
+        self.column = column
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,13 @@
 from contextlib import contextmanager
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from minqiao.config.demo.registry import build_registry
 from minqiao.config.demo.year import FOUNDED, TODAY, build_year
+
+# The demo is a SQLite file; on the other database its small scale is enough.
+on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="the demo is a SQLite file")
 
 
 def built(scale, today=TODAY, told=lambda on: None):

@@ -16,8 +16,9 @@ from minqiao.foundation.trail.queries import fault_in_trail
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.papers.queries import papers_of
 from minqiao.kit.deadlines import light
+from tests.demo.conftest import on_sqlite
 
-pytestmark = [pytest.mark.django_db, pytest.mark.scale]
+pytestmark = [pytest.mark.django_db, pytest.mark.scale, on_sqlite]
 HELD = {f"3-5-{number:03d}" for number in (9, 34, 58, 90, 117, 142, 171, 189)}
 
 

@@ -13,7 +13,8 @@ from minqiao.foundation.accounts.models import User
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#]*)"')
 LEFT_ALONE = ("/elder/", "/accounts/logout/")
 OWN_FOR_EACH = ("suggestions:", "dashboards:", "notifications:")  # these pages differ by who reads them
-EACH_ITS_OWN = ("suggestions:detail",)  # and these by what they are about
+EACH_ITS_OWN = ("suggestions:detail",)  # and these by what they are about, to those who follow a matter
+FOLLOWERS = ("deputy", "affairs", "officer")
 WORDS = ("action", "form", "kind", "slug")  # what in an address says how the page is built
 
 
@@ -48,7 +49,7 @@ def _reached(name, actor, extra):
     waiting, seen = ["/", *extra], set()
     while waiting:
         url = waiting.pop(0)
-        kind = kind_of(url)
+        kind = kind_of(url, name)
         if kind is None or kind in seen:
             continue
         seen.add(kind)
@@ -59,7 +60,7 @@ def _reached(name, actor, extra):
         yield Found(name, url, kind, answer.status_code, is_page, text)
 
 
-def kind_of(url):
+def kind_of(url, who):
     """The view and its words: pages of one kind differ only in what they are about."""
     parts = urlsplit(url)
     if parts.path.startswith(LEFT_ALONE):
@@ -69,7 +70,8 @@ def kind_of(url):
     except Resolver404:
         return f"nowhere:{parts.path}"
     words = [str(value) for name, value in match.kwargs.items() if name in WORDS]
-    subject = [str(value) for value in match.kwargs.values()] if match.view_name in EACH_ITS_OWN else []
+    alike = match.view_name not in EACH_ITS_OWN or who not in FOLLOWERS
+    subject = [] if alike else [str(value) for value in match.kwargs.values()]
     return " ".join([match.view_name or parts.path, *words, *subject])
 
 

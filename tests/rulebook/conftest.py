@@ -59,7 +59,7 @@ def sign_in(client, db, monkeypatch):
     def signed_in(role):
         user = User.objects.create(username=f"user-{role}", name="工作人员甲")
         Capacity.objects.create(user=user, role=role, realm_id=1, starts_on=dt.date(2020, 1, 1))
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="minqiao.config.backend.HouseBackend")
         return client
 
     return signed_in

@@ -164,6 +164,17 @@ def test_nearest_puts_the_paraphrase_first_and_leaves_out_itself():
     assert queries.nearest("papers.paper", texts[1]) == []
 
 
+def test_a_title_alone_is_compared_with_titles():
+    """What is typed first is a title; the texts it resembles are long."""
+    facts = "路面多处沉陷开裂，雨天积水没过脚踝，学生和老人只能绕行。" * 20
+    texts = {
+        1: f"3-5-001\n关于修复威宁路破损路段的建议\n{facts}",
+        2: f"3-5-002\n关于新建幼儿园的建议\n{facts}",
+    }
+    actions.index_many(KIND, texts.items())
+    assert [pk for pk, _ in queries.nearest(KIND, "关于修复威宁路路面的建议")] == [1]
+
+
 def test_nearest_is_found_among_many_look_alikes():
     chance = random.Random(3)
     places, things = ["威宁", "赫章", "纳雍", "织金", "金沙"], ["公路", "学校", "医院", "河道", "市场"]

@@ -3,7 +3,7 @@
 from random import Random
 
 from minqiao.config.demo.days import at, day, later, moment, workdays_after, working
-from minqiao.config.demo.fates import DAIBIAO, DAIBIAO2, DAIBIAO3
+from minqiao.config.demo.fates import DAIBIAO, DAIBIAO2, DAIBIAO3, WEIYUAN
 from minqiao.config.demo.handlings import dispatched
 from minqiao.config.demo.items import item_of
 from minqiao.config.demo.matters import remarks, screened_out
@@ -166,7 +166,7 @@ def _enter_remarks(stage, cast, authors):
     report = "关于2025年度全市环境状况和环境保护目标完成情况的报告"
     meeting = "市三届人大常委会第三十六次会议第一分组会议"
     matter = remarks(cast.units)[-1]
-    item = item_of(matter, 7, authors, cast.units, "committee-remark")
+    item = item_of(matter, WEIYUAN, authors, cast.units, "committee-remark")
     item.words |= {"meeting": meeting, "report_debated": report}
     times = {"noted": moment("06-04 15:20"), "sorted_at": moment("06-05 10:00")}
     times |= {"confirmed": moment("06-16 09:30"), "registered": moment("06-17 10:00")}

@@ -1,6 +1,7 @@
 """What must happen in the demo's year whatever chance says: scenarios, and the sign-ins' own items."""
 
 from minqiao.config.demo.days import day
+from minqiao.config.demo.registry import NAMED
 from minqiao.config.demo.words import OBJECTION
 
 # By number in the session: 3-5-009 and so on.
@@ -10,7 +11,9 @@ PAPER = (15, 77, 112, 160, 183)
 CONFIDENTIAL = (66, 131)
 IMPROVED = (25, 84, 139)
 NEAR = {133: "3-5-061", 176: "3-5-027"}
-DAIBIAO, DAIBIAO2, DAIBIAO3, DUAL = 21, 22, 23, 24  # places in the register of the remembered sign-ins
+PLACE_OF = {username: number for number, username in NAMED.items()}  # in the register of deputies
+DAIBIAO, DAIBIAO2, DAIBIAO3 = (PLACE_OF[name] for name in ("daibiao", "daibiao2", "daibiao3"))
+DUAL, WEIYUAN = PLACE_OF["shuangzhong"], PLACE_OF["weiyuan"]
 
 # Who raises what: (deputy or 0, words of the title); the others are drawn.
 CHOSEN = {

@@ -1,7 +1,6 @@
 """The demo's sign-ins worth remembering: for the command's table and for the sign-in page."""
 
-from minqiao.config.demo.registry import PASSWORD
-
+PASSWORD = "minqiao-2026"
 # username, who, what there is to do
 LOGINS = (
     ("daibiao", "代表", "我的建议：写、联名、确认联系、评价"),
@@ -17,5 +16,3 @@ LOGINS = (
     ("shizhang", "政府领导", "查看交办和办理情况"),
     ("xitong / anquan / shenji", "系统管理员 / 安全管理员 / 审计员", "三员分立"),
 )
-
-__all__ = ["LOGINS", "PASSWORD"]

@@ -1,6 +1,7 @@
 """The demo's registry: places, congress, units, deputies, and everybody's sign-in."""
 
 from minqiao.config.demo import bodies, people
+from minqiao.config.demo.logins import PASSWORD
 from minqiao.foundation.accounts.actions import seed_capacities, seed_users
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.trail.actions import act
@@ -9,7 +10,6 @@ from minqiao.registry.areas.actions import load_divisions
 from minqiao.registry.congress.actions import save_deputy_rows, seed_accounts
 from minqiao.registry.congress.queries import committees, deputy_lookups
 
-PASSWORD = "minqiao-2026"
 DEMO = Actor(name="演示数据", role="clock", role_label="系统")
 # deputies, of them committee members, of them the chairs' council
 SCALES = {"small": (40, 14, 6), "bijie": (565, 56, 10), "province": (565, 56, 10)}

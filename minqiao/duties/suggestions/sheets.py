@@ -4,8 +4,8 @@ from minqiao.duties.suggestions.actions.drafting import enter_row
 from minqiao.duties.suggestions.actions.records import enter_result
 from minqiao.duties.suggestions.forms.drafting import SuggestionRow
 from minqiao.duties.suggestions.forms.records import ResultRow
-from minqiao.duties.suggestions.queries.lists import sheet_rows
-from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, Role
+from minqiao.duties.suggestions.queries.sheet import COLUMNS, EXPORTERS, LABEL, sheet_rows
+from minqiao.foundation.accounts.choices import CONGRESS_STAFF
 from minqiao.kit.sheets import Column, Sheet
 from minqiao.registry.units.queries import units_by_any_name
 
@@ -30,24 +30,11 @@ SHEETS = (
     ),
     Sheet(
         slug="suggestion-list",
-        label="代表建议办理情况",
+        label=LABEL,
         form=None,
-        columns=(
-            Column("number", "编号", text=True),
-            Column("kind", "种类"),
-            Column("title", "标题", width=40),
-            Column("proposer", "领衔代表"),
-            Column("delegation", "代表团"),
-            Column("topic", "类别"),
-            Column("state", "办理环节"),
-            Column("handled_by", "承办单位", width=24),
-            Column("assigned_on", "交办日"),
-            Column("due_on", "答复期限"),
-            Column("replied_on", "答复日"),
-            Column("result_category", "办理类别"),
-        ),
+        columns=COLUMNS,
         rows=sheet_rows,
-        exporters=CONGRESS_STAFF | CONGRESS_LEADERS | {Role.GOV_OFFICE, Role.GOV_LEADER},
+        exporters=EXPORTERS,
     ),
     Sheet(
         slug="suggestion-results",

@@ -107,9 +107,14 @@ def _close(records):
 def take(workflow, subject, action, *, actor, at, case=None, note="", **changes):
     """Take one step of a lifecycle, and only if nobody took one meanwhile. Inside an @act only.
 
-    Judges by the table, moves the row by compare-and-set on its state, writes `changes` with it and
-    records the act. Returns the Step; raises Refused with the reason.
+    Locks the row and judges it as it is now, by the table; moves it by compare-and-set on the state the
+    page was loaded with, writes `changes` with it and records the act. Returns the Step; raises Refused
+    with the reason.
     """
+    loaded = subject.state
+    freshen(subject)
+    if subject.state != loaded:
+        raise Refused("他人刚刚处理了这一件，请刷新页面后再看", action=action)
     step = workflow.step(action, actor, subject, timezone.localtime(at).date())
     before = subject.state
     changes["state"] = step.target or before
@@ -123,3 +128,17 @@ def take(workflow, subject, action, *, actor, at, case=None, note="", **changes)
         actor=actor, action=action, label=step.label, subject=subject, at=at, case=case, note=note, **states
     )
     return step
+
+
+def freshen(subject):
+    """Lock a row and bring what was loaded with the page up to what it is now, caches of it cleared."""
+    fields = subject._meta.concrete_fields
+    rows = type(subject).objects.select_for_update().filter(pk=subject.pk)
+    now = rows.values(*[field.attname for field in fields]).first()
+    if now is None:
+        raise Refused("这一件已经不存在，请刷新页面后再看")
+    for field in fields:
+        if getattr(subject, field.attname) != now[field.attname]:
+            setattr(subject, field.attname, now[field.attname])
+    for memory in ("_signer_ids", "_where", "_prefetched_objects_cache"):
+        subject.__dict__.pop(memory, None)

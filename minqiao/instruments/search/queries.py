@@ -18,6 +18,8 @@ MOST_TOKENS = 64  # of the text whose like is sought
 CAPS = {300: 8, 3_000: 1, 30_000: 0}
 LIKE = 32.0  # of 100: below it, two texts have nothing in common (study of near-duplicates)
 COMPARED = 2_000  # characters of a text
+SHORT = 80  # characters: a title, no more; compared with the beginnings of the others, number and title
+NUMBER = 20  # characters before a title
 
 # How each database is asked: where from, which rows have the tokens, where in a text a word begins.
 _ASK = {
@@ -55,7 +57,8 @@ def nearest(subject_type, text, limit=5, exclude=None):
     text = normalised(text)[:COMPARED]
     ids = _candidates(subject_type, text)
     rows = Entry.objects.filter(pk__in=ids).exclude(subject_id=exclude).values_list("subject_id", "text")
-    texts = {subject_id: other[:COMPARED] for subject_id, other in rows}
+    much = len(text) + NUMBER if len(text) < SHORT else COMPARED
+    texts = {subject_id: other[:much] for subject_id, other in rows}
     found = process.extract(text, texts, scorer=fuzz.ratio, limit=limit, score_cutoff=LIKE)
     return [(subject_id, round(score, 1)) for _, score, subject_id in found]
 

@@ -1,13 +1,17 @@
 """Writing messages with the act, and sending them once."""
 
+import logging
 from itertools import groupby
 
 from django.core.mail import send_mail
+from django.db.models import Q
 
 from minqiao.kit.clock import local_day
 from minqiao.kit.mechanism import mechanisms
 from minqiao.overviews.notifications.models import Beat, Message
-from minqiao.overviews.notifications.rules import MAX_TRIES, digest_words
+from minqiao.overviews.notifications.rules import FRESH, MAX_TRIES, digest_words, wait_after
+
+logger = logging.getLogger(__name__)
 
 
 def write_messages(sender, records, **kwargs):
@@ -25,7 +29,7 @@ def _messages(notice, record):
     event, case = record.event, record.case
     title, number = getattr(case, "title", str(case)), getattr(case, "number", "")
     words = " ".join(notice.words.format(title=title, number=number).split())[:300]
-    for user_id in sorted(notice.to(record.subject) - {event.user_id}):
+    for user_id in sorted(notice.to(record.subject, local_day(event.at)) - {event.user_id}):
         yield Message(
             user_id=user_id,
             case_type=event.case_type,
@@ -50,37 +54,46 @@ def claim_day(name, today):
 
 
 def send_urgent(now):
-    """Send what may not wait; answers how many went out."""
-    rows = Message.objects.filter(is_urgent=True, **_unsent()).select_related("user").order_by("pk")
-    return sum(_send(row.user, [row], now) for row in rows[:2000])
+    """Send what may not wait and what failed before; answers how many people were written to."""
+    again = Q(tries__gt=0, wait_until__lte=now)
+    return _send_all(_unsent(now).filter(Q(is_urgent=True, tries=0) | again), now)
 
 
 def send_digests(now):
     """One mail a person with all that waited; once a day. Answers how many people were written to."""
     if not claim_day("digest", local_day(now)):
         return 0
-    rows = Message.objects.filter(**_unsent()).select_related("user").order_by("user_id", "pk")
+    return _send_all(_unsent(now).filter(tries=0), now)
+
+
+def _unsent(now):
+    """What nobody has sent or read, and is news still; only to those who can be written to."""
+    news = Message.objects.filter(sent_at=None, read_at=None, tries__lt=MAX_TRIES, created_at__gt=now - FRESH)
+    return news.filter(user__is_active=True).exclude(user__email="")
+
+
+def _send_all(rows, now):
+    """One mail for each person."""
+    rows = rows.select_related("user").order_by("user_id", "pk")
     return sum(_send(user, list(group), now) for user, group in groupby(rows, key=lambda row: row.user))
 
 
-def _unsent():
-    return {"sent_at": None, "read_at": None, "tries__lt": MAX_TRIES, "user__is_active": True}
-
-
 def _send(user, messages, now):
-    """Claim first, then send; a failed sending gives the claim back and counts the try."""
+    """Claim first, then send: never twice. What failed is given back and waits longer each time."""
     mine = [row for row in messages if _claim(row, now)]
-    if not mine or not user.email:
+    if not mine:
         return 0
     try:
         send_mail("民桥消息", digest_words(mine), None, [user.email])
-    except OSError:
-        ids = [row.pk for row in mine]
-        Message.objects.filter(pk__in=ids).update(sent_at=None)
+    except (OSError, ValueError) as error:  # SMTPException is an OSError; ValueError: an address that is none
+        logger.warning("mail to user %s failed: %s", user.pk, type(error).__name__)
+        for row in mine:
+            wait = wait_after(row.tries + 1)
+            Message.objects.filter(pk=row.pk).update(sent_at=None, wait_until=now + wait)
         return 0
     return 1
 
 
 def _claim(row, now):
-    waiting = Message.objects.filter(pk=row.pk, sent_at=None)
+    waiting = Message.objects.filter(pk=row.pk, sent_at=None, tries=row.tries)
     return bool(waiting.update(sent_at=now, tries=row.tries + 1))

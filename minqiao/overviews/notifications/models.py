@@ -6,7 +6,10 @@ from minqiao.foundation.accounts.models import User
 
 
 class Message(models.Model):
-    """One line for one person. `sent_at` is set by whoever claims it for sending; never two do."""
+    """One line for one person. `sent_at` is set by whoever claims it for sending; never two do.
+
+    A sending that failed gives the claim back and waits until `wait_until`.
+    """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name="收件人")
     case_type = models.CharField("案卷类型", max_length=60)
@@ -17,13 +20,14 @@ class Message(models.Model):
     read_at = models.DateTimeField("阅读时间", null=True, blank=True)
     sent_at = models.DateTimeField("发送时间", null=True, blank=True)
     tries = models.PositiveSmallIntegerField("发送次数", default=0)
+    wait_until = models.DateTimeField("重发不早于", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "消息"
         indexes = [
             models.Index(fields=["user", "-id"], name="message_by_user"),
             models.Index(fields=["user", "read_at"], name="message_unread"),
-            models.Index(fields=["sent_at", "is_urgent"], name="message_waiting"),
+            models.Index(fields=["sent_at", "created_at"], name="message_unsent"),
         ]
 
 

@@ -1,5 +1,6 @@
 """A person's messages."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -28,7 +29,10 @@ def follow(request, pk):
     mark_read(request.user.pk, now(), pk)
     rooms = [room for room in mechanisms() if room.opens]
     pages = (room.opens(request.actor, found.case_type, found.case_id) for room in rooms)
-    return redirect(next(filter(None, pages), "notifications:index"))
+    page = next(filter(None, pages), None)
+    if page is None:
+        messages.info(request, "这条消息所说的事项，以您现在的身份不能查看")
+    return redirect(page or "notifications:index")
 
 
 @login_required

@@ -89,3 +89,4 @@ def _serve(port):
         serve(host=place.LOOPBACK, port=port)
     finally:
         heart.terminate()
+        heart.wait()

@@ -1,6 +1,9 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
 from minqiao.duties.suggestions.actions import drafting, handling, office, replying
+from minqiao.duties.suggestions.rules.versions import READ_FIRST, changed_since
+from minqiao.foundation.trail.actions import act, freshen
+from minqiao.kit.workflow import Refused
 
 ACTIONS = {
     "suggestion": {
@@ -50,3 +53,18 @@ ACTIONS = {
         "sign_batch": office.sign_batch,
     },
 }
+
+
+@act
+def do(lifecycle, action, subject, *, seen, actor, at, **words):
+    """Any step, on the text that was read: `seen` is the version the page showed ("" compares nothing).
+
+    The row is locked first, so nobody changes the text between the look and the act.
+    """
+    if seen and action in READ_FIRST:
+        freshen(subject)
+        if getattr(subject, "reply_id", None):
+            freshen(subject.reply)
+        if why := changed_since(subject, seen):
+            raise Refused(why, action=action)
+    return ACTIONS[lifecycle][action](subject, actor=actor, at=at, **words)

@@ -5,17 +5,17 @@ import datetime as dt
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from minqiao.duties.suggestions.choices import Kind, SigningState, State
+from minqiao.duties.suggestions.choices import FINAL_STATES, Kind, SigningState, State
 from minqiao.duties.suggestions.models import Signing, Suggestion
 from minqiao.duties.suggestions.queries.people import the_mandate
+from minqiao.duties.suggestions.rules.versions import version
 from minqiao.duties.suggestions.workflow import SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
-from minqiao.foundation.trail.actions import act, record, take
+from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.instruments.search.actions import index
+from minqiao.kit.sheets import CellRefused
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress.queries import seat, session_on
-
-SUBSTANCE = ("title", "facts", "requests")  # what a co-signer puts his name to
 
 
 @act
@@ -68,13 +68,18 @@ def _seat(actor, signer):
 
 @act
 def enter_row(data, *, actor, at, lookups=None):
-    """Keep one row of the spreadsheet as a draft entered for its deputy; the same again changes nothing."""
+    """Keep one row of the spreadsheet as a draft entered for its deputy; the same again changes nothing.
+
+    A deputy's own draft is not found here, nor what has ended; what was handed in is Refused, not doubled.
+    """
     try:
         signer = the_mandate(actor.realm_id, data["signer"])
     except LookupError as error:
-        raise Refused(str(error)) from error
+        raise CellRefused("signer", str(error)) from error
     words = {name: value for name, value in data.items() if name != "signer"}
-    found = Suggestion.objects.filter(lead_signer=signer, title=data["title"]).first()
+    open_ones = Suggestion.objects.visible_to(actor).exclude(state__in=FINAL_STATES)
+    same = open_ones.filter(lead_signer=signer, title=data["title"])
+    found = same.order_by("-is_paper", "-pk").first()
     if found is None:
         draft(actor=actor, at=at, signer=signer, **words)
         return "created"
@@ -87,23 +92,33 @@ def enter_row(data, *, actor, at, lookups=None):
 @act
 def edit(suggestion, *, actor, at, **words):
     """Change the draft. When the substance changes, those who had co-signed are asked again."""
-    changed = any(getattr(suggestion, name) != words[name] for name in SUBSTANCE if name in words)
+    freshen(suggestion)
+    before = version(suggestion)
     take(SUGGESTION, suggestion, "edit", actor=actor, at=at, **words)
-    if changed:
-        confirmed = suggestion.signings.filter(state=SigningState.CONFIRMED)
-        confirmed.update(state=SigningState.INVITED, answered_at=None)
+    _ask_again(suggestion, before, actor, at)
     return suggestion
 
 
 @act
-def autosave(suggestion, *, actor, **words):
-    """Keep what is being typed. Not an act of anybody's will, so it leaves no trail."""
-    if why := SUGGESTION.refusal("edit", actor, suggestion, suggestion.created_at.date()):
+def autosave(suggestion, *, actor, at, **words):
+    """Keep what is being typed. Not an act of anybody's will, so the typing itself leaves no trail."""
+    freshen(suggestion)
+    before = version(suggestion)
+    if why := SUGGESTION.refusal("edit", actor, suggestion, _day(at)):
         raise Refused(why, action="edit")
-    Suggestion.objects.filter(pk=suggestion.pk, state=suggestion.state).update(**words)
-    if any(getattr(suggestion, name) != words[name] for name in SUBSTANCE if name in words):
-        confirmed = suggestion.signings.filter(state=SigningState.CONFIRMED)
-        confirmed.update(state=SigningState.INVITED, answered_at=None)
+    Suggestion.objects.filter(pk=suggestion.pk).update(**words)
+    for name, text in words.items():
+        setattr(suggestion, name, text)
+    _ask_again(suggestion, before, actor, at)
+
+
+def _ask_again(suggestion, before, actor, at):
+    """Who had confirmed another text is asked to confirm this one."""
+    if version(suggestion) == before:
+        return
+    confirmed = suggestion.signings.filter(state=SigningState.CONFIRMED)
+    if confirmed.update(state=SigningState.INVITED, answered_at=None):
+        record(actor=actor, action="ask_again", label="请联名代表重新确认", subject=suggestion, at=at)
 
 
 @act

@@ -130,7 +130,7 @@ def request_extension(handling, *, actor, at, reason, done_so_far):
 def approve_extension(handling, *, actor, at, note=""):
     """More time, to six months from assignment at most; the deputy is told by the notice of this act."""
     clock = due(handling.suggestion.rules, "reply_hard", handling.assigned_on)
-    changes = {"due_on": clock.due, "due_facts": clock.as_dict(), "extended": True}
+    changes = {"due_on": clock.due, "due_facts": clock.as_dict(), "extended": True, "reminded": ""}
     _decide(handling, ExtensionState.APPROVED, at, note, new_due_on=clock.due)
     move(handling, "approve_extension", actor=actor, at=at, note=note or f"延期至{clock.due}", **changes)
     _stretch(handling.suggestion)

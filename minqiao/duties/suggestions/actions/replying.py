@@ -7,7 +7,7 @@ from minqiao.duties.suggestions.models import Commitment, Evaluation, Handling, 
 from minqiao.duties.suggestions.rules.matter import too_late_promise
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.accounts.choices import Role
-from minqiao.foundation.trail.actions import act
+from minqiao.foundation.trail.actions import act, freshen
 from minqiao.instruments.papers.actions import issue as issue_paper
 from minqiao.instruments.papers.rules import series_of_year
 from minqiao.kit.workflow import Refused
@@ -73,8 +73,10 @@ def issue_without_contact(handling, *, actor, at, note):
 
 def _issue(handling, action, actor, at, no_contact_note=""):
     on, suggestion = day_of(at), handling.suggestion
+    freshen(handling)
     HANDLING.step(action, actor, handling, on)
     reply = handling.reply
+    freshen(reply)
     reply.signer, reply.issued_on, reply.no_contact_note = actor.name, on, no_contact_note
     word = (handling.unit.reply_word or handling.unit.short_name).removesuffix("函")
     series = series_of_year(f"{word}函", on.year)

@@ -193,27 +193,6 @@ def words_of(row, actor, on):
     }
 
 
-def sheet_rows(actor):
-    """All assigned and registered suggestions the actor may see, as rows of the spreadsheet."""
-    topics = dict(c.Topic.choices)
-    rows = Suggestion.objects.visible_to(actor).exclude(number="").order_by("number", "pk").values(*ROW)
-    for row in rows.iterator(chunk_size=2000):
-        words = words_of(row | {"due_on": None}, actor, None)
-        days = {name: row[name] or "" for name in ("assigned_on", "due_on", "replied_on")}
-        same = {name: row[name] for name in ("number", "title", "handled_by", "result_category")}
-        yield (
-            days
-            | same
-            | {
-                "kind": words["kind_words"],
-                "proposer": words["proposer"],
-                "delegation": words["delegation"],
-                "topic": topics.get(row["topic"], ""),
-                "state": words["state_words"],
-            }
-        )
-
-
 def near_their_date(today):
     """Handlings still open whose date is 15 days away or nearer, or past, with their suggestions."""
     edge = today + dt.timedelta(days=15)

@@ -1,5 +1,7 @@
-"""Who is meant by a name."""
+"""Who is meant: by a name, by a message."""
 
+from minqiao.duties.suggestions.choices import SigningState
+from minqiao.duties.suggestions.models import Handling, Signing
 from minqiao.registry.congress.queries import congress, mandates_named
 
 
@@ -14,3 +16,14 @@ def the_mandate(congress_id, text):
         names = "、".join(f"{one}（{one.certificate_no}，{one.delegation or ''}）" for one in found[:5])
         raise LookupError(f"有{len(found)}位代表名叫“{text}”：{names}，请改填代表证号")
     return found[0]
+
+
+def invited_ids(suggestion):
+    """The mandates whose word on a co-signature is awaited."""
+    rows = Signing.objects.filter(suggestion=suggestion, state=SigningState.INVITED)
+    return list(rows.values_list("mandate_id", flat=True))
+
+
+def unit_ids(suggestion):
+    """The units that handle a suggestion."""
+    return list(Handling.objects.filter(suggestion=suggestion).values_list("unit_id", flat=True))

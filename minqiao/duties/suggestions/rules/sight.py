@@ -5,10 +5,12 @@ from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF
 
 GOVERNMENT = frozenset({Role.GOV_OFFICE, Role.GOV_LEADER})
 # Acts that tell a unit, or another deputy, more than the matter itself.
-KEPT_FROM_UNITS = frozenset({"evaluate", "revise_evaluation", "read_phone", "draft", "edit", "invite"})
+KEPT_FROM_UNITS = frozenset(
+    {"evaluate", "revise_evaluation", "read_phone", "draft", "edit", "invite", "ask_again"}
+)
 # Acts that bear a signer's name.
 SIGNERS_ACTS = frozenset(
-    {"draft", "edit", "invite", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
+    {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
      "confirm_remark", "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
 )  # fmt: skip
 NAMING = frozenset({"suggestion_sheet", "feedback_form"})

@@ -47,7 +47,7 @@ def _begun(request, form, kind=Kind.SUGGESTION):
     once, words = _once(request.POST.get("once")), form.arguments
     draft = drafting.draft(actor=request.actor, at=now(), once=once, kind=kind, **words)
     if any(getattr(draft, name) != value for name, value in words.items() if name != "signer"):
-        drafting.autosave(draft, actor=request.actor, **words)
+        drafting.autosave(draft, actor=request.actor, at=now(), **words)
     return draft
 
 
@@ -66,7 +66,7 @@ def autosave(request, pk):
     form = Draft(request.POST, subject=suggestion, actor=request.actor, on=today())
     if not form.is_valid():
         return JsonResponse({"saved": False, "errors": form.errors}, status=422)
-    drafting.autosave(suggestion, actor=request.actor, **form.arguments)
+    drafting.autosave(suggestion, actor=request.actor, at=now(), **form.arguments)
     return JsonResponse({"saved": True})
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.queries import lists
+from minqiao.duties.suggestions.queries.sheet import may_export
 from minqiao.duties.suggestions.rules.sight import GOVERNMENT
 from minqiao.duties.suggestions.views.report import words_behind
 from minqiao.duties.suggestions.workflow import SUGGESTION
@@ -51,6 +52,7 @@ def index(request):
         "may_select": actor.role in CONGRESS_STAFF,
         "is_unit": actor.role in UNIT_ROLES,
         "behind": words_behind(request.GET, on),
+        "may_export": not may_export(actor),
     }
     return render(request, "suggestions/index.html", context)
 

@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 
-from minqiao.duties.suggestions.actions import ACTIONS
+from minqiao.duties.suggestions.actions import do
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.forms.known import known
 from minqiao.duties.suggestions.queries.file import handling_of, open_extension, suggestion_of
 from minqiao.duties.suggestions.queries.lists import batch as batch_of
 from minqiao.duties.suggestions.queries.near import hints
+from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.workflow import Refused
@@ -26,7 +27,8 @@ def _take(request, workflow, subject, action, back):
     refused = None
     if bound and form.is_valid():
         try:
-            ACTIONS[workflow.slug][action](subject, actor=request.actor, at=now(), **form.arguments)
+            seen = request.POST.get("seen", "")
+            do(workflow.slug, action, subject, seen=seen, actor=request.actor, at=now(), **form.arguments)
             messages.success(request, f"已{step.label}")
             return redirect(_onward(request) or back)
         except Refused as refusal:
@@ -50,6 +52,7 @@ def _beside(workflow, subject, action, request):
     others = workflow.open_to(request.actor, subject, today())
     context = {
         "suggestion": getattr(subject, "suggestion", subject),
+        "seen": version(subject) if action in READ_FIRST else "",
         "others": [step for step in others if step.action != action],
         "next_item": request.POST.get("next_item", request.GET.get("next_item")),
     }

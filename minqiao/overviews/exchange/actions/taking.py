@@ -114,7 +114,8 @@ def _one(hand, data, number, tally, *, actor, at):
     try:
         outcome = hand.sheet.save(data, actor=actor, at=at, lookups=hand.lookups)
     except Refused as refused:
-        return [Fault(number, ROW_FAULT, refused.why)]
+        column = hand.checker.labels.get(getattr(refused, "column", ""), ROW_FAULT)
+        return [Fault(number, column, refused.why)]
     except IntegrityError:
         tally.counts["clashed"] += 1
         return [Fault(number, ROW_FAULT, "与已有数据冲突，请核对编号是否重复")]

@@ -1,0 +1,74 @@
+"""Every page a person can reach: built alike, shut to nobody, never wider than a phone, large for the old."""
+
+import re
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.browsing import sideways
+from tests.factories import a_world
+from tests.journeys.crawl import crawled, distinct, people
+from tests.journeys.stage import a_house
+from tests.look.test_pages import SMALL_TARGETS, SMALL_TEXT
+
+pytestmark = pytest.mark.browser
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SERIOUS = """async (options) => {
+    const report = await axe.run(document, { ...options, resultTypes: ["violations"] });
+    return report.violations.filter(fault => ["serious", "critical"].includes(fault.impact))
+        .map(fault => `${fault.id}: ${fault.nodes[0].html.slice(0, 90)}`);
+}"""
+ALL = {"runOnly": WCAG}
+COLOURS = {"runOnly": ["color-contrast"]}
+ALL_BUT_COLOURS = {"runOnly": WCAG, "rules": {"color-contrast": {"enabled": False}}}
+OPEN = "document.querySelectorAll('main details, aside details').forEach(part => { part.open = true; })"
+ELDER = "document.documentElement.classList.add('elder')"
+ONCE = {
+    "h1": re.compile(r"<h1[ >]"),
+    "main": re.compile(r"<main[ >]"),
+    "title": re.compile(r"<title>[^<]*[^<\s][^<]* · 民桥</title>"),
+}
+
+
+def test_no_link_leads_astray_and_every_page_has_one_heading(db, clock):
+    """All pages of everybody: no dead end, one h1, one main part, a title."""
+    found = crawled(a_house(a_world()).world)
+    assert [(page.who, page.url, page.status) for page in found if page.status not in (200, 302)] == []
+    counts = {
+        (page.who, page.url): {name: len(pattern.findall(page.text)) for name, pattern in ONCE.items()}
+        for page in found
+        if page.is_page and page.status == 200 and not page.kind.endswith(" print")
+    }
+    assert {place: count for place, count in counts.items() if set(count.values()) != {1}} == {}
+
+
+def test_every_page_in_every_look(house, person):
+    """One load a page, looked at as a desktop, by night, on a phone and by the old."""
+    found = crawled(house.world)
+    faults, readers = [], {}
+    everybody = people(house.world)
+    for page in distinct(found):
+        if page.who not in readers:
+            readers[page.who] = person(everybody[page.who])
+        faults += [(look, page.url, page.who, fault) for look, fault in _faults(readers[page.who], page)]
+    assert faults == []
+
+
+def _faults(browser, page):
+    browser.set_viewport_size({"width": 1440, "height": 900})
+    browser.emulate_media(color_scheme="light", reduced_motion="reduce")
+    browser.goto(page.url)
+    browser.evaluate(AXE_SCRIPT)
+    browser.evaluate(OPEN)
+    yield from (("desktop", fault) for fault in browser.evaluate(SERIOUS, ALL))
+    browser.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    yield from (("dark", fault) for fault in browser.evaluate(SERIOUS, COLOURS))
+    if page.kind.endswith(" print"):  # a sheet of paper is as wide as a sheet of paper
+        return
+    browser.set_viewport_size({"width": 360, "height": 800})
+    yield from (("phone", f"{pixels} px too wide") for pixels in [sideways(browser)] if pixels)
+    yield from (("phone", fault) for fault in browser.evaluate(SERIOUS, ALL_BUT_COLOURS))
+    browser.evaluate(ELDER)
+    yield from (("elder", f"{pixels} px too wide") for pixels in [sideways(browser)] if pixels)
+    small = browser.evaluate(SMALL_TEXT) + browser.evaluate(SMALL_TARGETS, 60)
+    yield from (("elder", fault) for fault in small)
