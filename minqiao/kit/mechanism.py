@@ -42,6 +42,16 @@ class Scope:
 
 
 @dataclass(frozen=True)
+class Report:
+    """A report of a year: `make(place, year, on)` counts it (with `title` and `pages`), `draw(report, form)`
+    is the file; forms are docx, pdf and xlsx, all printing the same cells."""
+
+    label: str
+    make: Callable
+    draw: Callable
+
+
+@dataclass(frozen=True)
 class Mechanism:
     """A room's offer. Menu, URLs, API, inbox, dashboards, sheets and messages loop over these."""
 
@@ -58,6 +68,7 @@ class Mechanism:
     tasks: tuple[Callable, ...] = ()  # (now) -> what was done, as text lines
     opens: Callable | None = None  # (actor, case_type, case_id) -> the page of a case of this room, or None
     menu: tuple[Entry, ...] = ()
+    reports: Mapping = field(default_factory=dict)  # of `minqiao report`: name -> Report
     verifiers: Mapping = field(default_factory=dict)  # of `minqiao verify`: name -> (file or "") -> fault
     scopes: Mapping = field(default_factory=dict)  # role -> (words, scope_id) -> [Scope] to grant it for
     own_data: Callable | None = None  # (user_id) -> what this room keeps about the person, as JSON

@@ -79,6 +79,7 @@ class ResultCategory(TextChoices):
     RESOLVED = "A", "A类（已经解决或基本解决）"
     IN_PROGRESS = "B", "B类（正在解决或列入计划逐步解决）"
     NOT_FEASIBLE = "C", "C类（因条件限制暂不能解决，留作参考）"
+    REFERENCE = "D", "D类（留作参考）"  # only where the scheme of the place has a fourth letter
 
 
 class EvaluationState(TextChoices):

@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.api import router
 from minqiao.duties.suggestions.figures import handling_progress
+from minqiao.duties.suggestions.figures.files import drawn, handling_report_of
 from minqiao.duties.suggestions.notices import NOTICES
 from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
@@ -9,10 +10,11 @@ from minqiao.duties.suggestions.queries.waiting import waiting
 from minqiao.duties.suggestions.sheets import SHEETS
 from minqiao.duties.suggestions.tasks import chase_evaluations, remind_of_dates
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
-from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
-from minqiao.kit.mechanism import Entry, Mechanism
+from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
+from minqiao.kit.mechanism import Entry, Mechanism, Report
 
 EVERYONE = frozenset(Role) - THREE_OFFICES
+COUNTERS = CONGRESS_STAFF | CONGRESS_LEADERS | {Role.GOV_OFFICE, Role.GOV_LEADER}
 MECHANISM = Mechanism(
     slug="suggestions",
     label="代表建议",
@@ -26,6 +28,7 @@ MECHANISM = Mechanism(
     mine=mine,
     tasks=(remind_of_dates, chase_evaluations),
     opens=opens,
+    reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)},
     menu=(
         Entry("代表建议", "suggestions:index", EVERYONE),
         Entry("提建议", "suggestions:new", frozenset({Role.DEPUTY})),
@@ -37,5 +40,7 @@ MECHANISM = Mechanism(
             frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE, Role.GOV_LEADER}),
         ),
         Entry("分办台", "suggestions:desk", frozenset({Role.GOV_OFFICE})),
+        Entry("统计", "suggestions:figures", COUNTERS),
+        Entry("亮灯", "suggestions:ahead", COUNTERS),
     ),
 )

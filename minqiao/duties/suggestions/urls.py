@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minqiao.duties.suggestions.views import desk, drafting, exporting, file, listing, returns, steps
+from minqiao.duties.suggestions.views import desk, drafting, exporting, file, listing, report, returns, steps
 
 app_name = "suggestions"
 urlpatterns = [
@@ -20,6 +20,10 @@ urlpatterns = [
     path("batches/<int:pk>/steps/<slug:action>/", steps.batch_step, name="batch_step"),
     path("batches/<int:pk>/papers/<int:paper_pk>.<slug:form>", desk.batch_paper, name="batch_paper"),
     path("handlings/<int:pk>/steps/<slug:action>/", steps.handling_step, name="handling_step"),
+    path("figures/", report.figures, name="figures"),
+    path("figures/ahead/", report.ahead, name="ahead"),
+    path("figures/promises/", report.promises, name="promises"),
+    path("figures/report.<slug:form>", report.handling_file, name="handling_report"),
     path("<int:pk>/", file.detail, name="detail"),
     path("<int:pk>/steps/<slug:action>/", steps.suggestion_step, name="step"),
     path("<int:pk>/autosave/", drafting.autosave, name="autosave"),

@@ -86,6 +86,14 @@ class Extension(StepForm):
     done_so_far = forms.CharField(label="已做的工作", max_length=1000, widget=_area(4))
 
 
+def _categories(rules):
+    """The letters of the place's scheme as it stood when the case was assigned, in its words."""
+    scheme = rules.get("category_scheme", {}).get("value") or ()
+    named = {row["code"]: f"{row['code']}类（{row['words']}）" for row in scheme}
+    known = [(value, named.get(value, words)) for value, words in c.ResultCategory.choices]
+    return [(value, words) for value, words in known if not value or not named or value in named]
+
+
 class Reply(StepForm):
     """An answer under each numbered request; promises with their dates."""
 
@@ -128,6 +136,7 @@ class Reply(StepForm):
         if self.subject is not None:
             asks = self.subject.suggestion.requests
             self.fields["answers"].widget = ListWidget(extra=0, labels=asks)
+            self.fields["category"].choices = _categories(self.subject.suggestion.rules)
 
     def clean(self):
         data = super().clean()

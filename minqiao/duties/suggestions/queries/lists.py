@@ -7,8 +7,10 @@ from django.db.models import F, Q
 from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.figures.cases import behind
 from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
 from minqiao.duties.suggestions.rules import sight
+from minqiao.duties.suggestions.rules.scope import scope_from
 from minqiao.duties.suggestions.rules.sight import CONGRESS_SIDE
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, THREE_OFFICES, Role
 from minqiao.foundation.workdays.queries import calendar
@@ -48,6 +50,13 @@ LIGHTS = {
 def suggestions(actor, params, today):
     """Rows (dicts of ROW) the actor may see under the filters of `params` (a QueryDict or dict)."""
     rows = Suggestion.objects.visible_to(actor)
+    if fact := params.get("fact"):  # the rows behind a figure, narrowed as the figure was
+        scope = scope_from(params, today)
+        return _sorted(rows.filter(pk__in=behind(actor, scope, fact)), params)
+    return _sorted(_filtered(rows, actor, params, today), params)
+
+
+def _filtered(rows, actor, params, today):
     for name in ("state", "kind", "topic", "result_category"):
         if wanted := params.get(name):
             rows = rows.filter(**{name: wanted[:20]})
@@ -61,10 +70,16 @@ def suggestions(actor, params, today):
         rows = rows.filter(Q(number=words) | Q(pk__in=matching("suggestions.suggestion", words)))
     if params.get("mine") and actor.role == Role.DEPUTY:
         rows = rows.filter(pk__in=Suggestion.objects.raised_by(actor.scope_id).values("pk"))
+    return rows
+
+
+def _sorted(rows, params):
     return rows.order_by(*SORTS.get(params.get("sort"), SORTS["newest"])).values(*ROW)
 
 
-FILTERS = ("state", "kind", "topic", "result_category", "delegation", "unit", "batch", "light", "q", "mine")
+FILTERS = (
+    "fact", "state", "kind", "topic", "result_category", "delegation", "unit", "batch", "light", "q", "mine",
+)  # fmt: skip
 # A realm, a scope: found again in the compiled query, so unlike anything that stands in it.
 SAMPLES = (918_273_641, 918_273_643)
 
@@ -111,6 +126,12 @@ def _lit(rows, light, today):
         rows = rows.exclude(state__in=sorted(c.BEFORE_ASSIGNMENT))
         return rows if light == "assigned" else rows.filter(replied_on__isnull=light == "open")
     return rows
+
+
+def years(actor, on):
+    """The years with assigned suggestions that the actor may see, and this one; the latest first."""
+    rows = Suggestion.objects.visible_to(actor).filter(assigned_on__isnull=False)
+    return sorted({on.year, *rows.order_by().values_list("year", flat=True).distinct()}, reverse=True)
 
 
 def chosen(actor, ids):

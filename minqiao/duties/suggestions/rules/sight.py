@@ -45,6 +45,12 @@ TOLD_TO_SIGNERS = TOLD_TO_LEADERS | {
 OPINION_ACTS = frozenset({"send_opinion", "reject_opinion"})
 
 
+def may_count(actor):
+    """Figures over all units: the Congress side and the government; grades only as `evaluation` allows."""
+    inside = actor.role in CONGRESS_STAFF | CONGRESS_LEADERS | GOVERNMENT
+    return "" if inside else "统计供人大常委会、代表工作委员会和政府使用"
+
+
 def is_signer(actor, suggestion):
     """Does the actor stand under this text, as lead or as co-signer?"""
     return actor.role == Role.DEPUTY and actor.scope_id in suggestion.signer_ids

@@ -10,6 +10,7 @@ from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.queries import lists
 from minqiao.duties.suggestions.queries.sheet import may_export
 from minqiao.duties.suggestions.rules.sight import GOVERNMENT
+from minqiao.duties.suggestions.views.report import words_behind
 from minqiao.duties.suggestions.workflow import SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES
 from minqiao.foundation.accounts.queries import saved_views
@@ -51,6 +52,7 @@ def index(request):
         "quick": QUICK[_side(actor.role)],
         "may_select": actor.role in CONGRESS_STAFF,
         "is_unit": actor.role in UNIT_ROLES,
+        "behind": words_behind(request.GET, on),
         "may_export": not may_export(actor),
     }
     return render(request, "suggestions/index.html", context)
