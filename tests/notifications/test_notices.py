@@ -30,6 +30,7 @@ WHO = {
     ("suggestion", "send_back"): {"daibiao1"},
     ("suggestion", "screen_out"): {"daibiao1"},
     ("suggestion", "register"): {"daibiao1"},
+    ("suggestion", "agree_assign"): {"affairs"},
     ("suggestion", "assign"): {"daibiao1", "gov"},
     ("suggestion", "dispatch"): A14,
     ("suggestion", "close"): {"daibiao1"},
@@ -81,8 +82,9 @@ def test_every_act_tells_exactly_these(world, slug, action):
 
 def test_no_notice_names_an_act_that_does_not_exist():
     reminders = {"remind_amber", "remind_red", "remind_black"}
+    more = {"suggestion": {"ask_again", "remind_assign_red", "remind_assign_black"}, "handling": reminders}
     for slug, workflow in WORKFLOWS.items():
-        known = set(workflow.actions()) | ({"ask_again"} if slug == "suggestion" else reminders)
+        known = set(workflow.actions()) | more.get(slug, set())
         assert set(NOTICES[f"suggestions.{slug}"]) <= known
 
 
