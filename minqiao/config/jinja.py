@@ -59,7 +59,7 @@ def page_if(name):
 
 def menu_for(actor):
     """The lines of the menu this actor sees."""
-    entries = [entry for room in mechanisms() for entry in room.menu]
+    entries = [entry for room in mechanisms() for entry in room.web.menu]
     return [
         (entry.label, url(entry.url_name))
         for entry in entries
