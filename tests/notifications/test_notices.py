@@ -76,7 +76,7 @@ WHO = {
 
 def doer(world, slug, action, subject):
     """Who takes the step in earnest: the first of those it is open to."""
-    people = [*world.deputies, world.affairs, world.gov, world.gov_leader]
+    people = [*world.deputies, world.affairs, world.gov, world.gov_leader, world.chairs]
     for kind in ("officer", "head", "principal"):
         people += [getattr(world, kind)[code] for code in ("A14", "A08", "A03")]
     return next(one for one in people if not WORKFLOWS[slug].refusal(action, one, subject, ON))
