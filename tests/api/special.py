@@ -1,6 +1,15 @@
 """The steps off the straight road: subjects they fit, and what to send."""
 
-from minqiao.duties.suggestions.actions import drafting, leaving, merging, office, replying, returning, rounds
+from minqiao.duties.suggestions.actions import (
+    drafting,
+    ideas,
+    leaving,
+    merging,
+    office,
+    replying,
+    returning,
+    rounds,
+)
 from tests.factories import (
     GRADES,
     a_contact,
@@ -123,6 +132,18 @@ def needing_chairs(world):
     return found
 
 
+def an_idea(world):
+    return ideas.jot(actor=world.deputy, at=at("2026-03-05"), title="路灯不亮", topic="urban")
+
+
+def archived_idea(world):
+    return ideas.archive(an_idea(world), actor=world.deputy, at=at("2026-03-06"))
+
+
+def used_idea(world):
+    return ideas.use(an_idea(world), actor=world.deputy, at=at("2026-03-06"))
+
+
 def other_unit(subject, world):
     return {"to_unit": world.units["A11"].pk, "note": "由自然资源局办理"}
 
@@ -152,6 +173,13 @@ SPECIAL = {
         "joint_study": (dissatisfied_again, {"note": "分歧"}),
         "conclude_study": (studying, MINUTES),
         "record_callback": (sampled, CALLED),
+    },
+    "idea": {
+        "edit": (an_idea, {"title": "改过的一句"}),
+        "use": (an_idea, {}),
+        "archive": (an_idea, {}),
+        "reopen": (archived_idea, {}),
+        "delete": (an_idea, {}),
     },
     "batch": {"sample_callbacks": (graded_batch, {"count": 1})},
 }

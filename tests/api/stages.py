@@ -2,8 +2,8 @@
 
 from minqiao.duties.suggestions.actions import drafting, handling, office, replying
 from minqiao.duties.suggestions.choices import Kind
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
-from tests.api.special import SPECIAL
+from minqiao.duties.suggestions.workflow import BATCH, HANDLING, IDEA, SUGGESTION
+from tests.api.special import SPECIAL, an_idea, archived_idea, used_idea
 from tests.factories import (
     GRADES,
     REPLY,
@@ -186,12 +186,17 @@ STRAIGHT = {
         "sign_batch": (issued, {"assigned_by": "秘书长", "received_by": "副秘书长"}),
     },
 }
-WORKFLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "batch": BATCH}
+WORKFLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "batch": BATCH, "idea": IDEA}
 FITTING = {
-    slug: {action: (STRAIGHT[slug] | SPECIAL[slug])[action] for action in workflow.actions()}
+    slug: {action: (STRAIGHT.get(slug, {}) | SPECIAL[slug])[action] for action in workflow.actions()}
     for slug, workflow in WORKFLOWS.items()
 }
-PREFIXES = {"suggestion": "suggestions", "handling": "suggestions/handlings", "batch": "suggestions/batches"}
+PREFIXES = {
+    "suggestion": "suggestions",
+    "handling": "suggestions/handlings",
+    "batch": "suggestions/batches",
+    "idea": "suggestions/ideas",
+}
 EVERY_STEP = [(slug, action) for slug, workflow in WORKFLOWS.items() for action in workflow.actions()]
 
 
@@ -207,8 +212,11 @@ def unfit(world, slug, action):
     made = {
         "suggestion": closed,
         "handling": evaluated if action in ("sign_for", "request_return") else dispatched,
+        "idea": an_idea if action == "reopen" else used_idea,
         "batch": prepared if action in ("sign_batch", "sample_callbacks") else issued,
     }
+    if (slug, action) == ("idea", "archive"):
+        return archived_idea(world)
     if (slug, action) in {("handling", "revise_evaluation"), ("handling", "release")}:
         return dispatched(world)
     return made[slug](world)

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.http import Http404
 
 from minqiao.duties.suggestions.queries.file import handling_of, suggestion_of
+from minqiao.duties.suggestions.queries.ideas import idea_of
 from minqiao.duties.suggestions.queries.lists import batch
 from minqiao.foundation.trail.models import Event
 from minqiao.kit.clock import today
@@ -12,7 +13,7 @@ from tests.api.stages import EVERY_STEP, FITTING, WORKFLOWS, address, everybody,
 from tests.factories import a_world
 
 pytestmark = pytest.mark.django_db
-FINDERS = {"suggestion": suggestion_of, "handling": handling_of, "batch": batch}
+FINDERS = {"suggestion": suggestion_of, "handling": handling_of, "batch": batch, "idea": idea_of}
 THE_USUAL = {"lead", "affairs", "gov", "officer-A14", "head-A14", "principal-A14", "officer-A08", "auditor"}
 IDS = [f"{slug}-{action}" for slug, action in EVERY_STEP]
 

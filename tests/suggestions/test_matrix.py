@@ -13,7 +13,7 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.rules import matter, people
-from minqiao.duties.suggestions.workflow import BATCH, FINAL, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, FINAL, HANDLING, IDEA, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import CLOCK, NOBODY, Actor
 from tests.factories import day
@@ -62,6 +62,7 @@ STAGE = {
     "auditor": _actor(Role.AUDITOR, 0, 0),
 }
 WHO = {
+    "by_owner": {"lead"},
     "by_author": {"lead"},
     "by_invited": {"invited"},
     "by_congress_staff": {"affairs", "secretariat"},
@@ -144,10 +145,17 @@ def _batch(state, action):
     return SimpleNamespace(state=state, get_state_display=lambda: state, congress_id=CITY)
 
 
+def _idea(state, action):
+    found = SimpleNamespace(state=state, get_state_display=lambda: state, mandate_id=LEAD)
+    found.suggestion = SimpleNamespace(state="withdrawn")
+    return found
+
+
 TABLES = (
     (SUGGESTION, c.State, _suggestion),
     (HANDLING, c.HandlingState, _handling),
     (BATCH, c.BatchState, _batch),
+    (IDEA, c.IdeaState, _idea),
 )
 CASES = [
     (workflow, action, state, make)
@@ -188,7 +196,7 @@ def test_the_oracle_knows_every_check_of_people():
         for workflow, _, _ in TABLES
         for row in workflow.steps
         for check in row.checks
-        if check.__module__ == people.__name__
+        if check.__module__ == people.__name__ or check.__name__ == "by_owner"
     }
     assert of_people - {"is_answering", "is_assisting"} == set(WHO)
 
@@ -198,7 +206,7 @@ def test_ones_own_matter_is_refused_with_its_reason():
     assert why == "您是这件建议的提出人，不能以其他身份办理，请由他人办理"
 
 
-@pytest.mark.parametrize("workflow", [SUGGESTION, HANDLING, BATCH], ids=lambda one: one.slug)
+@pytest.mark.parametrize("workflow", [SUGGESTION, HANDLING, BATCH, IDEA], ids=lambda one: one.slug)
 def test_every_step_has_its_form_and_its_act_and_no_state_is_lost(workflow):
     actions = workflow.actions()
     assert list(FORMS[workflow.slug]) == actions

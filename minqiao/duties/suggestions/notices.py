@@ -102,6 +102,12 @@ def together(*groups):
 # Both may decide on a return: whoever did not, hears that it is decided.
 OFFICES = (of_suggestion(to_affairs), of_suggestion(to_gov_office))
 
+
+def to_owner(reminder, on):
+    """The deputy whose notebook it is."""
+    return user_ids_in(Role.DEPUTY, [reminder.mandate_id], on)
+
+
 NOTICES = {
     "suggestions.suggestion": {
         "invite": Notice(to_invited, "邀请您联名：{title}"),
@@ -211,5 +217,8 @@ NOTICES = {
     },
     "suggestions.batch": {
         "issue_batch": Notice(to_gov_office, "市人大常委会交办一批代表建议：{title}", urgent=True),
+    },
+    "suggestions.ideareminder": {
+        "remind_ideas": Notice(to_owner, "{title}，可以选用写成建议"),
     },
 }

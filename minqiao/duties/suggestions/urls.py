@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from minqiao.duties.suggestions.views import desk, drafting, exporting, file, listing, report, returns, steps
+from minqiao.duties.suggestions.views import (
+    desk,
+    drafting,
+    exporting,
+    file,
+    ideas,
+    listing,
+    report,
+    returns,
+    steps,
+)
 
 app_name = "suggestions"
 urlpatterns = [
@@ -12,6 +22,12 @@ urlpatterns = [
     path("new/", drafting.new, name="new"),
     path("new/autosave/", drafting.autosave_new, name="autosave_new"),
     path("similar/", drafting.similar, name="similar"),
+    path("ideas/", ideas.ideas, name="ideas"),
+    path("ideas/use/", ideas.use_many, name="ideas_use"),
+    path("ideas/<int:pk>/", ideas.idea, name="idea"),
+    path("ideas/<int:pk>/steps/<slug:action>/", ideas.idea_step, name="idea_step"),
+    path("ideas/<int:pk>/attach/", ideas.attach, name="idea_attach"),
+    path("ideas/<int:pk>/attachments/<int:file_pk>/", ideas.attachment, name="idea_attachment"),
     path("desk/", desk.desk, name="desk"),
     path("returns/", returns.report, name="returns"),
     path("batches/", desk.batches, name="batches"),

@@ -7,6 +7,7 @@ from minqiao.duties.suggestions.forms import (
     batch,
     drafting,
     handling,
+    ideas,
     leaving,
     merging,
     office,
@@ -84,5 +85,12 @@ FORMS = {
         "issue_batch": batch.Assign,
         "sign_batch": batch.SignBatch,
         "sample_callbacks": rounds.Sample,
+    },
+    "idea": {
+        "edit": ideas.Jot,
+        "use": ideas.UseIdea,
+        "archive": NoForm,
+        "reopen": NoForm,
+        "delete": NoForm,
     },
 }

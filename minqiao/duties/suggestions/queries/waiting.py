@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Batch, Contact, Handling, Signing, Suggestion
+from minqiao.duties.suggestions.queries.ideas import waiting_ideas
 from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
@@ -76,6 +77,7 @@ def waiting(actor, today):
         *_of_handlings(actor, today),
         *_of_the_deputy(actor),
         *_of_the_batches(actor),
+        *waiting_ideas(actor, today),
     ]
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
 
