@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from minqiao.duties.suggestions.views import desk, drafting, exporting, file, listing, report, returns, steps
+from minqiao.duties.suggestions.views import (
+    desk,
+    drafting,
+    exporting,
+    file,
+    listing,
+    many,
+    report,
+    returns,
+    steps,
+)
 
 app_name = "suggestions"
 urlpatterns = [
     path("", listing.index, name="index"),
-    path("many/", listing.many, name="many"),
+    path("many/", many.many, name="many"),
     path("export.<slug:kind>", exporting.export, name="export"),
     path("new/", drafting.new, name="new"),
     path("new/autosave/", drafting.autosave_new, name="autosave_new"),
