@@ -11,8 +11,10 @@ from minqiao.duties.suggestions.queries.returns import asked_of
 from minqiao.duties.suggestions.queries.rounds import add_rounds
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
+from minqiao.duties.suggestions.rules.matter import where_it_is
 from minqiao.duties.suggestions.rules.people import may_attach
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
+from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.attachments.queries import attachment_in, attachments_in
 from minqiao.foundation.trail.queries import events_of
 from minqiao.foundation.workdays.queries import calendar
@@ -24,6 +26,14 @@ from minqiao.kit.workflow import Refused
 CASE = "suggestions.suggestion"
 KIND_OF_PAPER = {label: kind for kind, label in ISSUED_LABEL.items()}
 KIND_OF_SCAN = {label: kind for kind, label in SCAN_LABEL.items()}
+
+# What a reader in a hurry, or of a printed page, is told of the way; the whole trail is one tap away.
+MILESTONES = frozenset(
+    {"submit", "confirm_remark", "send_back", "register", "screen_out", "set_aside", "escalate_up", "assign",
+     "dispatch", "agree_return", "order_other_unit", "order_to_handle", "approve_extension", "issue",
+     "issue_without_contact", "evaluate", "release", "order_redo", "joint_study", "conclude_study", "close",
+     "withdraw", "merge", "split"}
+)  # fmt: skip
 
 
 @dataclass
@@ -63,6 +73,9 @@ class CaseFile:
     steps: list
     may_attach: bool
     may_phone: bool
+    milestones: list = field(default_factory=list)  # of the events those that say where it came to
+    is_lead: bool = False  # the reader is the lead signer himself
+    where: str = ""  # in one sentence, for him
 
 
 def suggestion_of(actor, pk):
@@ -133,6 +146,9 @@ def case_file(actor, pk, today):
         steps=_steps(SUGGESTION, actor, suggestion, today),
         may_attach=not may_attach(actor, suggestion),
         may_phone=bool(suggestion.assigned_on) and not sight.phone(actor, suggestion, units),
+        milestones=[one for one in events if one.action in MILESTONES],
+        is_lead=actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id,
+        where=where_it_is(suggestion),
     )
 
 

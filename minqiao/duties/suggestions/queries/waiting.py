@@ -14,6 +14,12 @@ from minqiao.kit.mechanism import Waiting
 S, H = c.State, c.HandlingState
 OFFICE = (Role.DEPUTY_AFFAIRS, Role.SECRETARIAT)
 UNIT = (Role.UNIT_OFFICER, Role.UNIT_DEPUTY_HEAD, Role.UNIT_PRINCIPAL)
+TOGETHER = {  # where all of one act are done together
+    "register": "/suggestions/?state=submitted",
+    "release": "/suggestions/?state=evaluated",
+    "close": "/suggestions/?state=evaluated",
+    "dispatch": "/suggestions/desk/",
+}
 MOST = 60  # rows of one kind on one page; the rest is behind the link to the list
 
 
@@ -89,7 +95,8 @@ def _of_suggestions(actor, today):
     for row in rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST]:
         for duty in duties:
             if duty.state == row.state and not SUGGESTION.refusal(duty.action, actor, row, today):
-                yield _act(SUGGESTION, duty.action, row, row, row.due_on, row.due_facts)
+                clock = (None, {}) if row.replied_on else (row.due_on, row.due_facts)
+                yield _act(SUGGESTION, duty.action, row, row, *clock)
                 break
         else:
             if actor.role == Role.DEPUTY and row.state == S.DRAFT:
@@ -125,13 +132,14 @@ def _clock_of(row):
 def _act(workflow, action, row, suggestion, due_on, facts, note=""):
     name = "suggestions:handling_step" if workflow is HANDLING else "suggestions:step"
     return Waiting(
-        act=workflow.rows(action)[0].label,
+        act=c.WAITS[action],
         title=suggestion.title or "（未写标题）",
         number=suggestion.number,
         url=reverse(name, args=[row.pk, action]),
         due_on=due_on,
         why=facts.get("why", ""),
         note=note,
+        together=TOGETHER.get(action, ""),
     )
 
 
@@ -159,9 +167,13 @@ def _of_the_batches(actor):
     rows = Suggestion.objects.filter(congress_id=actor.realm_id, state=S.ACCEPTED, batch=None)
     if count := rows.count():
         yield Waiting(
-            act="交办", title=f"{count}件已登记，等待编入交办批次", url=reverse("suggestions:batches")
+            act="已登记的建议，请编入批次交办",
+            title=f"{count}件还没有编入批次",
+            url=reverse("suggestions:batches"),
         )
     for batch in Batch.objects.filter(congress_id=actor.realm_id, state=c.BatchState.PREPARED):
         yield Waiting(
-            act="签发交办书", title=f"交办批次{batch}", url=reverse("suggestions:batch", args=[batch.pk])
+            act="交办批次已拟定，请签发交办书",
+            title=f"交办批次{batch}",
+            url=reverse("suggestions:batch", args=[batch.pk]),
         )
