@@ -1,6 +1,7 @@
 """Tables of the room: the suggestion's own life, and one small life per handling unit."""
 
 from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
+from minqiao.duties.suggestions.models.publication import Publication
 from minqiao.duties.suggestions.models.reply import Commitment, Evaluation, Reply
 from minqiao.duties.suggestions.models.returning import ReturnRequest
 from minqiao.duties.suggestions.models.rounds import Callback, JointStudy
@@ -16,6 +17,7 @@ __all__ = [
     "Handling",
     "JointStudy",
     "Opinion",
+    "Publication",
     "Reply",
     "ReturnRequest",
     "Signing",

@@ -10,8 +10,11 @@ from minqiao.duties.suggestions.forms.known import known
 from minqiao.duties.suggestions.queries.file import handling_of, open_extension, suggestion_of
 from minqiao.duties.suggestions.queries.lists import batch as batch_of
 from minqiao.duties.suggestions.queries.near import hints
+from minqiao.duties.suggestions.queries.publications import original_of, publication_of
+from minqiao.duties.suggestions.rules.disclosing import blocks_of
+from minqiao.duties.suggestions.rules.redaction import pieces
 from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
@@ -37,6 +40,8 @@ def _take(request, workflow, subject, action, back):
     status = 409 if refused else 422 if bound else 200
     context = {"step": step, "form": form, "subject": subject, "refused": refused, "back": back}
     context |= _beside(workflow, subject, action, request)
+    if action == "redact":
+        context["redaction"] = _redaction(form)
     return render(request, f"suggestions/{_page(workflow, action)}", context, status=status)
 
 
@@ -64,12 +69,33 @@ def _beside(workflow, subject, action, request):
         context["hints"] = hints(subject)
     if action == "edit":
         context["htmx"] = True
+    if workflow is PUBLICATION:
+        context |= _public_text(subject, action)
     return context
 
 
+def _public_text(publication, action):
+    """What is to be published: as checked where it is about to go out, as it was written before."""
+    shown = publication.text if action in ("publish", "take_down") else original_of(publication)
+    mode = publication.mode if action in ("publish", "take_down") else ""
+    return {"blocks": blocks_of(shown, mode)}
+
+
+def _redaction(form):
+    """Every block with its original cut at what is to be hidden, and the findings to be ticked."""
+    return [(heading, was, pieces(was, found), found) for heading, was, found, _ in form.rows]
+
+
 def _page(workflow, action):
-    """Most steps share one page; three have room to work."""
-    own = {"draft_reply": "reply.html", "dispatch": "dispatch.html", "edit": "edit.html"}
+    """Most steps share one page; some have room to work."""
+    own = {
+        "draft_reply": "reply.html",
+        "dispatch": "dispatch.html",
+        "edit": "edit.html",
+        "redact": "redact.html",
+    }
+    if workflow is PUBLICATION:
+        return own.get(action, "publication_step.html")
     return own.get(action, "batch_step.html" if workflow is BATCH else "act.html")
 
 
@@ -86,6 +112,13 @@ def handling_step(request, pk, action):
     """A step of one unit's handling."""
     subject = handling_of(request.actor, pk)
     return _take(request, HANDLING, subject, action, subject_url(subject.suggestion_id))
+
+
+@login_required
+def publication_step(request, pk, action):
+    """A step of a publication."""
+    subject = publication_of(request.actor, pk)
+    return _take(request, PUBLICATION, subject, action, subject_url(subject.suggestion_id))
 
 
 @login_required
