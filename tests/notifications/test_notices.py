@@ -69,6 +69,12 @@ WHO = {
     ("handling", "order_redo"): A14 | {"daibiao1"},
     ("handling", "joint_study"): A14 | {"daibiao1", "gov"},
     ("handling", "conclude_study"): A14 | {"daibiao1"},
+    ("publication", "gov_review"): {"affairs"},
+    ("publication", "ask_deputy"): {"daibiao1"},
+    ("publication", "say_on_publication"): {"affairs"},
+    ("publication", "decide_withheld"): {"daibiao1"},
+    ("publication", "publish"): A14 | {"daibiao1"},
+    ("publication", "take_down"): A14 | {"daibiao1"},
     ("batch", "issue_batch"): {"daibiao1", "gov"},
 }
 
@@ -100,7 +106,7 @@ def test_every_act_tells_exactly_these(world, slug, action):
 
 
 def test_no_notice_names_an_act_that_does_not_exist():
-    reminders = {"remind_amber", "remind_red", "remind_black"}
+    reminders = {"remind_amber", "remind_red", "remind_black", "remind_publication"}
     for slug, workflow in WORKFLOWS.items():
         known = set(workflow.actions()) | ({"ask_again"} if slug == "suggestion" else reminders)
         assert set(NOTICES[f"suggestions.{slug}"]) <= known

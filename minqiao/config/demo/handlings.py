@@ -5,6 +5,7 @@ import datetime as dt
 from minqiao.config.demo import words
 from minqiao.config.demo.days import later, workdays_after, working
 from minqiao.config.demo.paces import WAYS, pace_of
+from minqiao.config.demo.publishing import SUMMARY, publishing
 from minqiao.duties.suggestions.actions import handling, office, replying
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
 
@@ -40,6 +41,8 @@ def answering(stage, cast, item, row):
     if pace.asked:
         yield from _extension(cast, item, row, pace)
     now = yield from _answered(cast, item, row, pace)
+    if row.suggestion.publication_id:
+        stage.enter(publishing(cast, item, row.suggestion, now))
     yield from _evaluated(cast, item, row, pace, now)
 
 
@@ -132,6 +135,7 @@ def _draft(cast, item, row, pace, now):
         contact_name=cast.officer(row.unit.code).name,
         contact_phone=row.unit.contact_phone,
         disclosure="full" if open_to_all else "summary",
+        public_summary="" if open_to_all else SUMMARY,
         disclosure_ground="" if open_to_all else "提出人要求保密，隐去可以识别其身份的内容",
     )
 

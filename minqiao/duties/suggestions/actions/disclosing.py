@@ -27,7 +27,7 @@ from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.search.actions import index, remove
 from minqiao.kit.actor import CLOCK
 
-UNDECIDED = {"mode": "", "ground": "", "ground_words": "", "ground_basis": "", "note": ""}
+UNDECIDED = {"mode": "", "ground": "", "ground_words": "", "ground_basis": "", "decision_note": ""}
 UNCHECKED = {"text": {}, "checked": [], "checked_on": None, "checked_by": ""}
 
 
@@ -115,7 +115,7 @@ def decide_open(publication, *, actor, at, mode, note=""):
     words = DisclosureState(mode).label
     if publication.proposed and publication.proposed != mode:
         words = f"承办单位建议{publication.get_proposed_display()}，审定{words}"
-    changes = UNDECIDED | {"mode": mode, "note": note}
+    changes = UNDECIDED | {"mode": mode, "decision_note": note}
     _step(publication, "decide_open", actor, at, f"{words}。{note}".rstrip("。"), **changes)
     _set_on(publication.suggestion, disclosure_state=mode)
     return publication
@@ -124,7 +124,7 @@ def decide_open(publication, *, actor, at, mode, note=""):
 @act
 def decide_withheld(publication, *, actor, at, ground, ground_words, ground_basis, note=""):
     """It is not published, on a ground that names its article; words and article stay as they are today."""
-    changes = {"mode": DisclosureState.WITHHELD, "ground": ground, "note": note}
+    changes = {"mode": DisclosureState.WITHHELD, "ground": ground, "decision_note": note}
     changes |= {"ground_words": ground_words, "ground_basis": ground_basis}
     words = f"{ground_words}（{ground_basis}）"
     _step(publication, "decide_withheld", actor, at, words, **changes)
@@ -174,7 +174,7 @@ def publish(publication, *, actor, at):
 
 
 def _joined(suggestion):
-    return suggestion.signings.filter(state=SigningState.CONFIRMED).count()
+    return sum(row.state == SigningState.CONFIRMED for row in suggestion.signings.all())
 
 
 def _as_listed(suggestion, text, replies):

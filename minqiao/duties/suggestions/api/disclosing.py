@@ -53,7 +53,7 @@ class PublicationDetail(PublicationRow):
     ground: str
     ground_words: str
     ground_basis: str
-    note: str
+    decision_note: str
     deputy_view: str
     deputy_words: str
     checked_on: dt.date | None
@@ -104,7 +104,8 @@ def read_publication(request, pk: int):
 
 SAME = (
     "suggestion_id", "edition", "state", "proposed", "mode", "replied_on", "due_on", "ground", "ground_words",
-    "ground_basis", "note", "checked_on", "published_at", "text_hash", "taken_down_on", "take_down_reason",
+    "ground_basis", "decision_note", "checked_on", "published_at", "text_hash", "taken_down_on",
+    "take_down_reason",
 )  # fmt: skip
 
 

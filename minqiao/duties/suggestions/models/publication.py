@@ -44,7 +44,7 @@ class Publication(models.Model):
     ground = models.CharField("不公开的理由", max_length=30, blank=True)
     ground_words = models.CharField("不公开的理由（文字）", max_length=200, blank=True)
     ground_basis = models.CharField("不公开的依据", max_length=200, blank=True)
-    note = models.CharField("审定意见", max_length=500, blank=True)
+    decision_note = models.CharField("审定意见", max_length=500, blank=True)
     asked_on = models.DateField("征求代表意见日", null=True, blank=True)
     ask_due_on = models.DateField("代表答复期限", null=True, blank=True)
     ask_due_facts = models.JSONField("代表答复期限说明", default=dict)

@@ -1,7 +1,7 @@
 """Publications for those who review them: the queue, one of them, its original beside the proposals."""
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, prefetch_related_objects
 from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
@@ -84,8 +84,7 @@ def _reply(reply):
 def proposals_of(publication):
     """(heading, original, findings, proposed text) of every block a person has to check."""
     suggestion = publication.suggestion
-    signings = suggestion.signings.select_related("mandate__deputy")
-    suggestion._prefetched_objects_cache = {"signings": list(signings)}
+    prefetch_related_objects([suggestion], "signings__mandate__deputy")
     return proposals(original_of(publication), publication.mode, names_to_propose(suggestion))
 
 

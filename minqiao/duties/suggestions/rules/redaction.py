@@ -59,7 +59,7 @@ SHAPES = (
         "（账号略）",
     ),
     Shape("address", "门牌、住址", re.compile(STREET, re.ASCII), "（住址略）"),
-    Shape("contact", "联系人", re.compile(rf"(?<=联系人)[:\s为是]{{1,2}}[\u4e00-\u9fff\d]{{2,4}}"), "（略）"),
+    Shape("contact", "联系人", re.compile(r"(?<=联系人)[:\s为是]{1,2}[\u4e00-\u9fff\d]{2,4}"), "（略）"),
 )
 BARRED = {"phone": "电话号码", "id": "证件或者账号号码"}
 NAME_INSTEAD = "（姓名略）"
