@@ -4,6 +4,7 @@ from random import Random
 
 from minqiao.config.demo.days import later
 from minqiao.duties.suggestions.actions import disclosing
+from minqiao.duties.suggestions.queries.file import handling_of
 from minqiao.duties.suggestions.queries.publications import grounds, proposals_of, publication_of
 from minqiao.duties.suggestions.workflow import PUBLICATION
 
@@ -12,18 +13,22 @@ MISTAKE = "答复中的资金数额有误，更正后重新公开。"
 SUMMARY = "该建议已由承办单位办理并答复代表，办理结果按所列类别公开。"
 
 
-def publishing(cast, item, found, now):
+def publishing(cast, item, row, now):
     """From the issued reply to the public page: asked, decided, checked, published; some wait, some never."""
-    chance, affairs = Random(f"public/{found.number}"), cast.affairs(second=True)
+    affairs = cast.affairs(second=True)
+    chance = Random(f"public/{row.suggestion.number}/{row.round}")
     if chance.random() < WAITING:
         return
     now = later(chance, now, chance.randint(3, 9))
     yield now
-    one = publication_of(affairs, found.publication_id)
-    if PUBLICATION.refusal("ask_deputy", affairs, one, now.date()):
+    found = handling_of(affairs, row.pk).suggestion
+    if found.publication_id is None:  # another unit has not answered its part yet
         return
-    if not found.consent_public:
-        now = yield from _asked(cast, item, affairs, one, now, chance)
+    one = publication_of(affairs, found.publication_id)
+    if not found.consent_public and not PUBLICATION.refusal("ask_deputy", affairs, one, now.date()):
+        now = yield from _asked(cast, item, row, one, now, chance)
+    if PUBLICATION.refusal("decide_open", affairs, one, now.date()):
+        return
     if chance.random() < WITHHELD:
         ground = next(row for row in grounds(now.date()) if row["code"] == "in_process")
         facts = {"ground_words": ground["words"], "ground_basis": ground["basis"]}
@@ -31,23 +36,25 @@ def publishing(cast, item, found, now):
         return
     mode = one.proposed if one.proposed != "withheld" else "summary"
     disclosing.decide_open(one, actor=affairs, at=now, mode=mode or "full")
-    yield from _issued(affairs, found, now, chance)
+    yield from _issued(affairs, one.pk, now, chance)
 
 
-def _asked(cast, item, affairs, one, now, chance):
+def _asked(cast, item, row, one, now, chance):
+    affairs = cast.affairs(second=True)
     disclosing.ask_deputy(one, actor=affairs, at=now)
     now = later(chance, now, chance.randint(1, 4))
     yield now
     deputy = affairs if item.is_paper else cast.deputy(item.lead)
     disclosing.say_on_publication(one, actor=deputy, at=now, deputy_view="agrees")
+    one.suggestion = handling_of(affairs, row.pk).suggestion
     return now
 
 
-def _issued(affairs, found, now, chance):
+def _issued(affairs, pk, now, chance):
     """Checked as proposed, published, a few taken down again."""
     now = later(chance, now, 1)
     yield now
-    one = publication_of(affairs, found.publication_id)
+    one = publication_of(affairs, pk)
     if PUBLICATION.refusal("redact", affairs, one, now.date()):
         return
     rows = proposals_of(one)

@@ -66,6 +66,11 @@ class Draft(StepForm):
             raise ValidationError(why)
         return data
 
+    def ask_for(self, missing):
+        """Say beside each field what the kept text still lacks: pairs of field and word."""
+        for field, word in missing:
+            self.add_error(field, f"提交前请填写{word}")
+
 
 class PaperDraft(Draft):
     """The same, entered by a clerk for a deputy who uses paper."""

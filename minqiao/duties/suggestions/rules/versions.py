@@ -8,8 +8,8 @@ SUBSTANCE = ("title", "facts", "analysis", "requests", "request_confidential", "
 ANSWER = ("opening", "answers", "closing", "category", "contact_name", "contact_phone", "disclosure",
           "disclosure_code", "public_summary")  # fmt: skip
 READ_FIRST = frozenset(
-    {"confirm_cosign", "confirm_remark", "submit", "register", "draft_reply", "submit_reply", "check_format",
-     "pass_review", "issue", "issue_without_contact"}
+    {"edit", "confirm_cosign", "confirm_remark", "submit", "register", "draft_reply", "submit_reply",
+     "check_format", "pass_review", "issue", "issue_without_contact"}
 )  # fmt: skip
 
 
