@@ -148,7 +148,9 @@ AMONG_SIGNERS = OF_THE_STAFF | {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
     "read_phone", "agree_withdraw",
 }  # fmt: skip
-OF_THE_OFFICE = {"sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter"}
+OF_THE_OFFICE = {
+    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter", "agree_assign",
+}  # fmt: skip
 GRADING = {"evaluate", "revise_evaluation", "hint_merge", "hold", "chase_evaluation", "mark_no_response",
            "ask_deputy", "say_on_publication"}  # fmt: skip
 KEPT_FROM = {

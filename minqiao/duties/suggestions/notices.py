@@ -127,6 +127,11 @@ NOTICES = {
         "merge": Notice(to_signers, "与内容相近的建议并案办理，将单独答复您：{number} {title}"),
         "split": Notice(to_signers, "取消并案，单独办理：{number} {title}"),
         "register": Notice(to_signers, "已登记，编号{number}：{title}"),
+        "agree_assign": Notice(to_affairs, "主任会议同意交办：{number} {title}"),
+        "remind_assign_red": Notice(to_affairs, "闭会期间的建议，5个工作日内应当交办：{number} {title}"),
+        "remind_assign_black": Notice(
+            to_affairs, "闭会期间的建议，已经超过交办期限：{number} {title}", urgent=True
+        ),
         "assign": Notice(to_signers, "已交办，答复期限见内：{number} {title}", urgent=True),
         "dispatch": Notice(to_units, "有一件代表建议交贵单位办理：{number} {title}", urgent=True),
         "close": Notice(to_signers, "已办结：{number} {title}"),

@@ -37,7 +37,7 @@ TOLD_TO_GOVERNMENT = TOLD_TO_UNITS | {
     "mark_no_response", "ask_deputy", "say_on_publication",
 }  # fmt: skip
 TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
-    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter",
+    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter", "agree_assign",
 }  # fmt: skip
 TOLD_TO_SIGNERS = TOLD_TO_LEADERS | {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
