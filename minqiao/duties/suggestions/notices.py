@@ -1,8 +1,9 @@
 """Who is told of which act, in which words."""
 
-from minqiao.duties.suggestions.choices import HandlingRole, HandlingState
+from minqiao.duties.suggestions.choices import HandlingState
 from minqiao.duties.suggestions.queries.people import (
     invited_ids,
+    lead_unit_ids,
     next_unit_ids,
     unit_ids,
     withdrawn_unit_ids,
@@ -73,8 +74,7 @@ def to_withdrawn_units(suggestion, on):
 
 def to_lead_unit(handling, on):
     """The case officers of the unit that leads."""
-    leads = [row.unit_id for row in handling.fellows if row.role == HandlingRole.LEAD and not row.is_ended]
-    return user_ids_in(Role.UNIT_OFFICER, leads, on)
+    return user_ids_in(Role.UNIT_OFFICER, lead_unit_ids(handling), on)
 
 
 def of_unit(*roles):
@@ -188,12 +188,12 @@ NOTICES = {
         "remind_red": Notice(of_unit(*UNIT_ROLES), "5个工作日内到期：{number} {title}", urgent=True),
         "remind_black": Notice(
             together(of_unit(*UNIT_ROLES), *OFFICES),
-            "已经超过期限没有办理：{number} {title}",
+            "{unit}已经超过期限没有办理：{number} {title}",
             urgent=True,
         ),
         "release": Notice(of_unit(*UNIT_ROLES), "代表评价已反馈：{number} {title}", urgent=True),
         "chase_evaluation": Notice(
-            of_suggestion(to_lead_signer), "评价期限已过，请评价答复：{number} {title}", urgent=True
+            of_suggestion(to_lead_signer), "评价期限已过，请评价{unit}的答复：{number} {title}", urgent=True
         ),
         "order_redo": Notice(
             together(of_unit(*UNIT_ROLES), of_suggestion(to_signers)),

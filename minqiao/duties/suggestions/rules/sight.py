@@ -14,7 +14,7 @@ FILLED_IN = "feedback_form"  # once signed it bears the grades
 # Acts that bear a signer's name.
 SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
-     "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "confirm_remark",
+     "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "end_handling", "confirm_remark",
      "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach", "say_on_publication"}
 )  # fmt: skip
 
