@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "minqiao.duties.suggestions",
     "minqiao.instruments.papers",
     "minqiao.instruments.search",
+    "minqiao.instruments.ballots",
     "minqiao.registry.congress",
     "minqiao.registry.units",
     "minqiao.registry.areas",

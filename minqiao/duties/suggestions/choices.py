@@ -118,6 +118,26 @@ class DisclosureState(TextChoices):
     WITHHELD = "withheld", "不公开"
 
 
+class PublicationState(TextChoices):
+    """Where the public text of an answered suggestion is."""
+
+    REVIEW = "review", "待审查"
+    ASKED = "asked", "征求代表意见中"
+    DECIDED = "decided", "待发布"
+    PUBLISHED = "published", "已公开"
+    WITHHELD = "withheld", "不公开"
+    TAKEN_DOWN = "taken_down", "已撤下"
+    SUPERSEDED = "superseded", "已由后一稿替换"
+
+
+class DeputyView(TextChoices):
+    """What the deputy said of publishing it."""
+
+    NONE = "", "没有征求"
+    AGREES = "agrees", "同意公开"
+    OBJECTS = "objects", "不希望公开"
+
+
 class Grade(TextChoices):
     SATISFIED = "satisfied", "满意"
     BASIC = "basic", "基本满意"
@@ -184,6 +204,25 @@ class Source(TextChoices):
     GROUP = "group", "代表小组活动"
     STATION = "station", "联络站意见"
     SESSION_DEBATE = "session_debate", "会议审议"
+    VISIT = "visit", "走访群众"
+    READING = "reading", "阅读资料"
+
+
+class IdeaState(TextChoices):
+    """What became of a note in a deputy's notebook."""
+
+    OPEN = "open", "待用"
+    USED = "used", "已写成建议"
+    ARCHIVED = "archived", "已归档"
+    DELETED = "deleted", "已删除"
+
+
+class PhraseKind(TextChoices):
+    """What a turn of phrase tells: an empty answer, nothing at all, a second matter."""
+
+    EMPTY = "empty", "空话"
+    FILLER = "filler", "虚词"
+    SECOND = "second", "另提一事"
 
 
 class WishContact(TextChoices):
@@ -217,41 +256,11 @@ class Ground(TextChoices):
 
 
 FINAL_STATES = frozenset({State.NOT_A_SUGGESTION, State.CLOSED, State.WITHDRAWN, State.ESCALATED})
+PUBLIC_MODES = ((DisclosureState.FULL, "全文公开"), (DisclosureState.SUMMARY, "摘要公开"))
+UNPUBLISHED = (PublicationState.REVIEW, PublicationState.ASKED, PublicationState.DECIDED)  # its limit runs
 EDITABLE = (State.DRAFT, State.RETURNED_FOR_EDIT)  # the author still writes
 PRIVATE_STATES = frozenset({State.DRAFT, State.NOTED, State.SORTED})
 BEFORE_ASSIGNMENT = frozenset(
     {State.NOTED, State.SORTED, State.DRAFT, State.SUBMITTED, State.RETURNED_FOR_EDIT, State.NOT_A_SUGGESTION,
      State.ACCEPTED, State.WITHDRAWN, State.ESCALATED}
 )  # fmt: skip
-
-# What waits for somebody, said to whoever must do it: the headings of the first page, by act.
-WAITS = {
-    "edit": "请修改后重新提交",
-    "submit": "草稿已写好，可以提交",
-    "confirm_remark": "请确认审议发言整理稿",
-    "sort": "请梳理审议发言",
-    "register": "新提交的建议，请审核登记",
-    "dispatch": "人大交办的建议，请确定承办单位",
-    "close": "评价已反馈，请办结",
-    "sign_for": "新交办的建议，请签收",
-    "contact": "请联系代表并登记",
-    "draft_reply": "请起草答复",
-    "send_opinion": "请向主办单位送会办意见",
-    "submit_reply": "答复稿在起草，写好请送核稿",
-    "check_format": "答复稿请您核稿",
-    "pass_review": "答复稿请预审",
-    "issue": "答复函请您签发",
-    "issue_without_contact": "还没有联系代表的答复函，请决定是否签发",
-    "agree_return": "承办单位申请退办，请决定",
-    "order_to_handle": "退办有争议，请您裁定",
-    "approve_extension": "承办单位申请延期，请决定",
-    "evaluate": "承办单位已答复，请您评价",
-    "release": "代表已评价，请向承办单位反馈",
-    "mark_no_response": "两次催促仍没有评价，请记录",
-    "chase_evaluation": "评价期限已过，请催促代表",
-    "order_redo": "代表不满意，请交承办单位重新办理",
-    "joint_study": "代表仍不满意，请提请联席会商",
-    "conclude_study": "会商以后，请登记会商纪要",
-    "confirm_cosign": "有代表请您联名，请答复",
-    "confirm_contact": "承办单位登记了与您的联系，请确认",
-}

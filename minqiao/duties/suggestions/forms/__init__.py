@@ -5,6 +5,7 @@ Browser, API and sheet are judged by the same forms: this is the one mouth of th
 
 from minqiao.duties.suggestions.forms import (
     batch,
+    disclosing,
     drafting,
     handling,
     leaving,
@@ -12,6 +13,7 @@ from minqiao.duties.suggestions.forms import (
     office,
     returning,
     rounds,
+    writing,
 )
 from minqiao.kit.stepform import NoForm, NoteForm
 
@@ -22,7 +24,7 @@ FORMS = {
         "confirm_cosign": NoForm,
         "decline_cosign": NoForm,
         "drop_cosigner": drafting.DropCosigner,
-        "submit": NoForm,
+        "submit": writing.Submit,
         "discard": NoForm,
         "sort": office.Sort,
         "set_aside": NoteForm,
@@ -39,6 +41,7 @@ FORMS = {
         "register": office.Register,
         "merge": merging.Merge,
         "split": NoForm,
+        "agree_assign": NoForm,
         "assign": batch.Assign,
         "hold": NoteForm,
         "dispatch": office.Dispatch,
@@ -75,6 +78,17 @@ FORMS = {
         "joint_study": rounds.AskStudy,
         "conclude_study": rounds.Minutes,
         "record_callback": rounds.CalledBack,
+    },
+    "publication": {
+        "gov_review": handling.OptionalNote,
+        "ask_deputy": NoForm,
+        "say_on_publication": disclosing.SayOnPublication,
+        "decide_open": disclosing.DecideOpen,
+        "decide_withheld": disclosing.DecideWithheld,
+        "redact": disclosing.Redact,
+        "publish": NoForm,
+        "take_down": disclosing.TakeDown,
+        "review_again": NoteForm,
     },
     "batch": {
         "add_items": batch.Items,

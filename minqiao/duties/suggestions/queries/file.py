@@ -7,13 +7,16 @@ from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Suggestion
+from minqiao.duties.suggestions.queries.near import earlier
 from minqiao.duties.suggestions.queries.returns import asked_of
 from minqiao.duties.suggestions.queries.rounds import add_rounds
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
+from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.rules.matter import where_it_is
 from minqiao.duties.suggestions.rules.people import may_attach
-from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
+from minqiao.duties.suggestions.rules.telling import MILESTONES
+from minqiao.duties.suggestions.workflow import HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.attachments.queries import attachment_in, attachments_in
 from minqiao.foundation.trail.queries import events_of
@@ -26,14 +29,6 @@ from minqiao.kit.workflow import Refused
 CASE = "suggestions.suggestion"
 KIND_OF_PAPER = {label: kind for kind, label in ISSUED_LABEL.items()}
 KIND_OF_SCAN = {label: kind for kind, label in SCAN_LABEL.items()}
-
-# What a reader in a hurry, or of a printed page, is told of the way; the whole trail is one tap away.
-MILESTONES = frozenset(
-    {"submit", "confirm_remark", "send_back", "register", "screen_out", "set_aside", "escalate_up", "assign",
-     "dispatch", "agree_return", "order_other_unit", "order_to_handle", "approve_extension", "issue",
-     "issue_without_contact", "evaluate", "release", "order_redo", "joint_study", "conclude_study", "close",
-     "withdraw", "merge", "split"}
-)  # fmt: skip
 
 
 @dataclass
@@ -76,13 +71,22 @@ class CaseFile:
     milestones: list = field(default_factory=list)  # of the events those that say where it came to
     is_lead: bool = False  # the reader is the lead signer himself
     where: str = ""  # in one sentence, for him
+    publication: object = None
+    earlier: object = None
 
 
 def suggestion_of(actor, pk):
     """One suggestion the actor may see, or 404 (never “exists but not for you”)."""
     rows = Suggestion.objects.visible_to(actor).filter(pk=pk)
     found = rows.select_related(
-        "congress", "session", "lead_signer__deputy", "delegation", "batch", "merged_into"
+        "congress",
+        "session",
+        "lead_signer__deputy",
+        "delegation",
+        "batch",
+        "merged_into",
+        "raised_before",
+        "publication",
     ).first()
     if found is None:
         raise Http404("没有这件建议，或者您无权查看")
@@ -142,13 +146,30 @@ def case_file(actor, pk, today):
         events=events,
         papers=papers,
         attachments=attachments,
-        light=_light(suggestion.due_on, suggestion.replied_on, today),
+        light=_light(_date_of(suggestion), suggestion.replied_on, today),
         steps=_steps(SUGGESTION, actor, suggestion, today),
         may_attach=not may_attach(actor, suggestion),
+        earlier=earlier(actor, suggestion),
         may_phone=bool(suggestion.assigned_on) and not sight.phone(actor, suggestion, units),
         milestones=[one for one in events if one.action in MILESTONES],
         is_lead=actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id,
         where=where_it_is(suggestion),
+        publication=_publication(actor, suggestion, today),
+    )
+
+
+def _publication(actor, suggestion, today):
+    """Where the public text is, and what the actor may do with it; None before there is a reply."""
+    row = suggestion.publication
+    if row is None:
+        return None
+    row.suggestion = suggestion
+    return SimpleNamespace(
+        row=row,
+        light=light(row.due_on, today, calendar()) if row.state in c.UNPUBLISHED else None,
+        steps=_steps(PUBLICATION, actor, row, today),
+        deputy_view="" if sight.deputy_view(actor, suggestion) else row.get_deputy_view_display(),
+        deputy_words="" if sight.deputy_view(actor, suggestion) else row.deputy_words,
     )
 
 
@@ -197,6 +218,12 @@ def _part(actor, row, contacts, promises, asked, today):
         part.objection = "" if sight.objection(actor, row) else evaluation.objection
     part.steps = _steps(HANDLING, actor, row, today)
     return part
+
+
+def _date_of(suggestion):
+    """The reply's date; before the assignment, the day by which the office is to assign it."""
+    waits = suggestion.due_on is None and suggestion.state in WAITING
+    return suggestion.assign_due_on if waits else suggestion.due_on
 
 
 def _light(due_on, done_on, today):
