@@ -2,7 +2,8 @@
 
 from minqiao.duties.suggestions.actions import drafting, handling, office, replying
 from minqiao.duties.suggestions.choices import Kind
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, IDEA, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, HANDLING, IDEA, PUBLICATION, SUGGESTION
+from tests.api.disclosed import DISCLOSED, to_review, withheld
 from tests.api.special import SPECIAL, an_idea, archived_idea, used_idea
 from tests.factories import (
     GRADES,
@@ -186,14 +187,25 @@ STRAIGHT = {
         "sign_batch": (issued, {"assigned_by": "秘书长", "received_by": "副秘书长"}),
     },
 }
-WORKFLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "batch": BATCH, "idea": IDEA}
+WORKFLOWS = {
+    "suggestion": SUGGESTION,
+    "handling": HANDLING,
+    "publication": PUBLICATION,
+    "batch": BATCH,
+    "idea": IDEA,
+}
+MADE = {slug: STRAIGHT[slug] | SPECIAL[slug] for slug in STRAIGHT} | {
+    "publication": DISCLOSED,
+    "idea": SPECIAL["idea"],
+}
 FITTING = {
-    slug: {action: (STRAIGHT.get(slug, {}) | SPECIAL[slug])[action] for action in workflow.actions()}
+    slug: {action: MADE[slug][action] for action in workflow.actions()}
     for slug, workflow in WORKFLOWS.items()
 }
 PREFIXES = {
     "suggestion": "suggestions",
     "handling": "suggestions/handlings",
+    "publication": "suggestions/publications",
     "batch": "suggestions/batches",
     "idea": "suggestions/ideas",
 }
@@ -212,6 +224,7 @@ def unfit(world, slug, action):
     made = {
         "suggestion": closed,
         "handling": evaluated if action in ("sign_for", "request_return") else dispatched,
+        "publication": to_review if action == "review_again" else withheld,
         "idea": an_idea if action == "reopen" else used_idea,
         "batch": prepared if action in ("sign_batch", "sample_callbacks") else issued,
     }
