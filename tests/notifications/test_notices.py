@@ -69,6 +69,15 @@ WHO = {
     ("handling", "order_redo"): A14 | {"daibiao1"},
     ("handling", "joint_study"): A14 | {"daibiao1", "gov"},
     ("handling", "conclude_study"): A14 | {"daibiao1"},
+    ("commitment", "report_progress"): {"daibiao1"},
+    ("commitment", "report_done"): {"daibiao1", "affairs"},
+    ("commitment", "grade_fulfilment"): {"affairs"},
+    ("commitment", "revise_fulfilment"): {"affairs"},
+    ("commitment", "release_fulfilment"): A14 | {"daibiao1"},
+    ("commitment", "explain_delay"): {"daibiao1", "affairs"},
+    ("commitment", "give_up"): {"daibiao1", "affairs", "gov"},
+    ("commitment", "insist"): A14 | {"daibiao1"},
+    ("commitment", "end_tracking"): A14 | {"daibiao1"},
     ("batch", "issue_batch"): {"daibiao1", "gov"},
 }
 
@@ -100,9 +109,14 @@ def test_every_act_tells_exactly_these(world, slug, action):
 
 
 def test_no_notice_names_an_act_that_does_not_exist():
-    reminders = {"remind_amber", "remind_red", "remind_black"}
+    clock = {
+        "suggestion": {"ask_again"},
+        "handling": {"remind_amber", "remind_red", "remind_black"},
+        "commitment": {"promise_amber", "promise_red", "promise_black", "chase_report", "chase_grade"},
+        "batch": set(),
+    }
     for slug, workflow in WORKFLOWS.items():
-        known = set(workflow.actions()) | ({"ask_again"} if slug == "suggestion" else reminders)
+        known = set(workflow.actions()) | clock[slug]
         assert set(NOTICES[f"suggestions.{slug}"]) <= known
 
 

@@ -13,7 +13,7 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.rules import matter, people
-from minqiao.duties.suggestions.workflow import BATCH, FINAL, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, FINAL, HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import CLOCK, NOBODY, Actor
 from tests.factories import day
@@ -79,6 +79,10 @@ WHO = {
     "by_principal_objecting": {"principal"},
     "by_gov_leader_for": {"gov_leader"},
     "by_deputy_affairs_or_clock_for": {"affairs", "clock"},
+    "by_promising_unit": {"officer", "head", "principal"},
+    "by_promising_principal": {"principal"},
+    "by_lead_signer_of_promise": {"lead", "affairs"},
+    "by_deputy_affairs_of_promise": {"affairs"},
 }
 # Checks of the matter that are in order on the stand-ins; the pairs that exclude each other are set per step.
 ROLE_OF = {"send_opinion": c.HandlingRole.ASSIST, "reject_opinion": c.HandlingRole.ASSIST}
@@ -137,6 +141,14 @@ def _handling(state, action):
     return found
 
 
+def _promise(state, action):
+    """A promise of an issued letter; what was graded is graded as kept."""
+    return SimpleNamespace(
+        state=state, get_state_display=lambda: state, handling=_handling("replied", ""), step_due_on=None,
+        reply=SimpleNamespace(issued_on=ON), grade="met",
+    )  # fmt: skip
+
+
 def _batch(state, action):
     return SimpleNamespace(state=state, get_state_display=lambda: state, congress_id=CITY)
 
@@ -144,6 +156,7 @@ def _batch(state, action):
 TABLES = (
     (SUGGESTION, c.State, _suggestion),
     (HANDLING, c.HandlingState, _handling),
+    (COMMITMENT, c.PromiseState, _promise),
     (BATCH, c.BatchState, _batch),
 )
 CASES = [
@@ -195,7 +208,7 @@ def test_ones_own_matter_is_refused_with_its_reason():
     assert why == "您是这件建议的提出人，不能以其他身份办理，请由他人办理"
 
 
-@pytest.mark.parametrize("workflow", [SUGGESTION, HANDLING, BATCH], ids=lambda one: one.slug)
+@pytest.mark.parametrize("workflow", [SUGGESTION, HANDLING, COMMITMENT, BATCH], ids=lambda one: one.slug)
 def test_every_step_has_its_form_and_its_act_and_no_state_is_lost(workflow):
     actions = workflow.actions()
     assert list(FORMS[workflow.slug]) == actions

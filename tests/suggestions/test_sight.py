@@ -11,7 +11,7 @@ from minqiao.duties.suggestions.models import Suggestion
 from minqiao.duties.suggestions.queries.file import case_file, file_of, files_of
 from minqiao.duties.suggestions.queries.lists import suggestions, words_of
 from minqiao.duties.suggestions.rules import sight
-from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import COMMITMENT, HANDLING, SUGGESTION
 from minqiao.foundation.accounts.models import User
 from minqiao.foundation.attachments.actions import keep
 from minqiao.instruments.papers.actions import attach_scan
@@ -135,9 +135,10 @@ class _Act:
 
 
 ACTIONS = sorted(
-    {step.action for step in (*SUGGESTION.steps, *HANDLING.steps)}
+    {step.action for step in (*SUGGESTION.steps, *HANDLING.steps, *COMMITMENT.steps)}
     | {"draft", "ask_again", "read_phone", "attach", "detach", "issue_paper", "sign_paper", "void_paper"}
-    | {"remind_amber", "remind_red", "remind_black", "an_act_of_tomorrow"}
+    | {"remind_amber", "remind_red", "remind_black", "an_act_of_tomorrow", "end_promise"}
+    | {"promise_amber", "promise_red", "promise_black", "chase_report", "chase_grade"}
 )
 PUBLIC = {
     "register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
@@ -148,7 +149,10 @@ AMONG_SIGNERS = {
     "read_phone", "agree_withdraw", "record_callback", "an_act_of_tomorrow",
 }  # fmt: skip
 OF_THE_OFFICE = {"sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter"}
-GRADING = {"evaluate", "revise_evaluation", "hint_merge", "hold", "chase_evaluation", "mark_no_response"}
+GRADING = {
+    "evaluate", "revise_evaluation", "hint_merge", "hold", "chase_evaluation", "mark_no_response",
+    "grade_fulfilment", "verify_fulfilment", "revise_fulfilment", "chase_grade",
+}  # fmt: skip
 KEPT_FROM = {
     "affairs": set(), "secretariat": set(),
     "lead": {"an_act_of_tomorrow", "record_callback"}, "joined": {"an_act_of_tomorrow", "record_callback"},

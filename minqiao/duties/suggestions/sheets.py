@@ -4,6 +4,9 @@ from minqiao.duties.suggestions.actions.drafting import enter_row
 from minqiao.duties.suggestions.actions.records import enter_result
 from minqiao.duties.suggestions.forms.drafting import SuggestionRow
 from minqiao.duties.suggestions.forms.records import ResultRow
+from minqiao.duties.suggestions.queries.promises import COLUMNS as LEDGER_COLUMNS
+from minqiao.duties.suggestions.queries.promises import LABEL as LEDGER_LABEL
+from minqiao.duties.suggestions.queries.promises import sheet_rows as ledger_rows
 from minqiao.duties.suggestions.queries.sheet import COLUMNS, EXPORTERS, LABEL, sheet_rows
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF
 from minqiao.kit.sheets import Column, Sheet
@@ -34,6 +37,14 @@ SHEETS = (
         form=None,
         columns=COLUMNS,
         rows=sheet_rows,
+        exporters=EXPORTERS,
+    ),
+    Sheet(
+        slug="commitments",
+        label=LEDGER_LABEL,
+        form=None,
+        columns=LEDGER_COLUMNS,
+        rows=ledger_rows,
         exporters=EXPORTERS,
     ),
     Sheet(

@@ -10,6 +10,7 @@ from minqiao.duties.suggestions.forms import (
     leaving,
     merging,
     office,
+    promises,
     returning,
     rounds,
 )
@@ -75,6 +76,18 @@ FORMS = {
         "joint_study": rounds.AskStudy,
         "conclude_study": rounds.Minutes,
         "record_callback": rounds.CalledBack,
+    },
+    "commitment": {
+        "report_progress": promises.Progress,
+        "report_done": promises.Done,
+        "grade_fulfilment": promises.Grade,
+        "verify_fulfilment": promises.Verify,
+        "revise_fulfilment": promises.Grade,
+        "release_fulfilment": NoForm,
+        "explain_delay": promises.Explain,
+        "give_up": promises.GiveUp,
+        "insist": promises.Insist,
+        "end_tracking": NoteForm,
     },
     "batch": {
         "add_items": batch.Items,

@@ -11,6 +11,8 @@ def known(slug, action, subject):
     names = FORMS[slug][action].base_fields
     if action == "draft_reply":
         return _of_reply(subject, names)
+    if slug == "commitment":
+        return {"grade": subject.grade} if action == "revise_fulfilment" else {}
     source = subject.reply.evaluation if action == "revise_evaluation" else subject
     return {name: getattr(source, name) for name in names if hasattr(source, name)}
 

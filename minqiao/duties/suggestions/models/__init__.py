@@ -1,7 +1,8 @@
 """Tables of the room: the suggestion's own life, and one small life per handling unit."""
 
 from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
-from minqiao.duties.suggestions.models.reply import Commitment, Evaluation, Reply
+from minqiao.duties.suggestions.models.promise import Commitment, LedgerEntry
+from minqiao.duties.suggestions.models.reply import Evaluation, Reply
 from minqiao.duties.suggestions.models.returning import ReturnRequest
 from minqiao.duties.suggestions.models.rounds import Callback, JointStudy
 from minqiao.duties.suggestions.models.suggestion import Batch, Signing, Suggestion
@@ -15,6 +16,7 @@ __all__ = [
     "Extension",
     "Handling",
     "JointStudy",
+    "LedgerEntry",
     "Opinion",
     "Reply",
     "ReturnRequest",

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Batch, Contact, Handling, Signing, Suggestion
+from minqiao.duties.suggestions.queries.promise_duties import waiting_promises
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.mechanism import Waiting
@@ -74,6 +75,7 @@ def waiting(actor, today):
         *_of_handlings(actor, today),
         *_of_the_deputy(actor),
         *_of_the_batches(actor),
+        *waiting_promises(actor, today),
     ]
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
 

@@ -10,8 +10,9 @@ from minqiao.duties.suggestions.forms.known import known
 from minqiao.duties.suggestions.queries.file import handling_of, open_extension, suggestion_of
 from minqiao.duties.suggestions.queries.lists import batch as batch_of
 from minqiao.duties.suggestions.queries.near import hints
+from minqiao.duties.suggestions.queries.promises import commitment_of, promise_file
 from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
@@ -53,13 +54,15 @@ def _beside(workflow, subject, action, request):
     """What is read beside the form: the text, a request for more time, what else could be done instead."""
     others = workflow.open_to(request.actor, subject, today())
     context = {
-        "suggestion": getattr(subject, "suggestion", subject),
+        "suggestion": _suggestion_of(subject),
         "seen": version(subject) if action in READ_FIRST else "",
         "others": [step for step in others if step.action != action],
         "next_item": request.POST.get("next_item", request.GET.get("next_item")),
     }
     if action in ("approve_extension", "refuse_extension"):
         context["extension"] = open_extension(subject)
+    if workflow is COMMITMENT:
+        context["file"] = promise_file(request.actor, subject.pk, today())
     if action == "dispatch":
         context["hints"] = hints(subject)
     if action == "edit":
@@ -67,10 +70,17 @@ def _beside(workflow, subject, action, request):
     return context
 
 
+def _suggestion_of(subject):
+    """The suggestion a step is about: itself, or that of a handling or of a promise."""
+    subject = getattr(subject, "handling", subject)
+    return getattr(subject, "suggestion", subject)
+
+
 def _page(workflow, action):
     """Most steps share one page; three have room to work."""
     own = {"draft_reply": "reply.html", "dispatch": "dispatch.html", "edit": "edit.html"}
-    return own.get(action, "batch_step.html" if workflow is BATCH else "act.html")
+    pages = {BATCH.slug: "batch_step.html", COMMITMENT.slug: "promise_act.html"}
+    return own.get(action, pages.get(workflow.slug, "act.html"))
 
 
 @login_required
@@ -93,6 +103,13 @@ def batch_step(request, pk, action):
     """A step of an assignment batch."""
     subject = batch_of(request.actor, pk)
     return _take(request, BATCH, subject, action, f"/suggestions/batches/{pk}/")
+
+
+@login_required
+def commitment_step(request, pk, action):
+    """A step of one promise."""
+    subject = commitment_of(request.actor, pk)
+    return _take(request, COMMITMENT, subject, action, f"/suggestions/ledger/{pk}/")
 
 
 def subject_url(pk):
