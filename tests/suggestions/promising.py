@@ -56,3 +56,7 @@ def unmet(world):
 def given_up(world):
     promise = a_promise(world)
     return promising.give_up(promise, actor=world.principal["A14"], at=at("2026-05-08"), reason=REASON)
+
+
+def progress(world, promise, when):
+    return promising.report_progress(promise, actor=world.officer["A14"], at=at(when), text=PROGRESS)

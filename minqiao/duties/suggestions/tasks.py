@@ -1,8 +1,10 @@
 """What the clock does in this room: find what is near its date, and remind once for each light."""
 
 from minqiao.duties.suggestions.actions.handling import remind
+from minqiao.duties.suggestions.actions.office import remind_to_assign
 from minqiao.duties.suggestions.actions.promising import chase_grade, chase_report, remind_of_date
 from minqiao.duties.suggestions.actions.rounds import chase_evaluation
+from minqiao.duties.suggestions.queries.inter_session import to_assign
 from minqiao.duties.suggestions.queries.lists import near_their_date
 from minqiao.duties.suggestions.queries.promise_duties import near_their_date as promises_near
 from minqiao.duties.suggestions.queries.promise_duties import ungraded, unreported
@@ -13,6 +15,7 @@ from minqiao.kit.clock import local_day
 from minqiao.kit.deadlines import AMBER_DAYS, ONE_DAY, light
 
 ORDER = ("", "amber", "red", "black")
+LAST = ("", "red", "black")  # of a limit of a few workdays
 
 
 def remind_of_dates(now):
@@ -32,6 +35,16 @@ def chase_evaluations(now):
         chase_evaluation(handling, actor=CLOCK, at=now)
         sent += 1
     return [f"代表建议：催促评价{sent}件"] if sent else []
+
+
+def remind_to_assign_in_time(now):
+    """Tell the office when the day to assign what came between sessions turns red, and when it is past."""
+    today, days, sent = local_day(now), calendar(), 0
+    for suggestion in to_assign(today):
+        lamp = light(suggestion.assign_due_on, today, days)
+        if lamp.key in LAST and LAST.index(lamp.key) > LAST.index(suggestion.assign_reminded):
+            sent += remind_to_assign(suggestion, at=now, key=lamp.key, words=lamp.words)
+    return [f"代表建议：提醒交办{sent}件"] if sent else []
 
 
 def remind_of_promises(now):

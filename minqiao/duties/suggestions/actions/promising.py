@@ -223,7 +223,7 @@ def end_with_the_matter(suggestion, *, actor, at):
         states = {"from_state": promise.state, "to_state": PromiseState.ENDED}
         changes = {"settled_on": day_of(at), **NO_CLOCK, **NO_REPORT}
         Commitment.objects.filter(pk=promise.pk).update(state=PromiseState.ENDED, **changes)
-        _enter(promise, LedgerKind.ENDED, actor=actor, at=at, text="建议已撤回")
+        _enter(promise, LedgerKind.ENDED, actor=CLOCK, at=at, text="建议已撤回")
         place = {"subject": promise, "case": suggestion, "at": at}
         record(actor=actor, action="end_promise", label="承诺随建议终止", **place, **states)
     follow_promises(suggestion)

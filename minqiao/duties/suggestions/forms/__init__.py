@@ -13,6 +13,7 @@ from minqiao.duties.suggestions.forms import (
     promises,
     returning,
     rounds,
+    writing,
 )
 from minqiao.kit.stepform import NoForm, NoteForm
 
@@ -23,7 +24,7 @@ FORMS = {
         "confirm_cosign": NoForm,
         "decline_cosign": NoForm,
         "drop_cosigner": drafting.DropCosigner,
-        "submit": NoForm,
+        "submit": writing.Submit,
         "discard": NoForm,
         "sort": office.Sort,
         "set_aside": NoteForm,
@@ -40,6 +41,7 @@ FORMS = {
         "register": office.Register,
         "merge": merging.Merge,
         "split": NoForm,
+        "agree_assign": NoForm,
         "assign": batch.Assign,
         "hold": NoteForm,
         "dispatch": office.Dispatch,

@@ -1,6 +1,7 @@
 """Tables of the room: the suggestion's own life, and one small life per handling unit."""
 
 from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
+from minqiao.duties.suggestions.models.ideas import Idea, IdeaReminder, Phrase
 from minqiao.duties.suggestions.models.promise import Commitment, LedgerEntry
 from minqiao.duties.suggestions.models.reply import Evaluation, Reply
 from minqiao.duties.suggestions.models.returning import ReturnRequest
@@ -15,9 +16,12 @@ __all__ = [
     "Evaluation",
     "Extension",
     "Handling",
+    "Idea",
+    "IdeaReminder",
     "JointStudy",
     "LedgerEntry",
     "Opinion",
+    "Phrase",
     "Reply",
     "ReturnRequest",
     "Signing",

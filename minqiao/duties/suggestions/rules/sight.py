@@ -14,7 +14,7 @@ FILLED_IN = frozenset({"feedback_form", "fulfilment_form"})  # once signed they 
 # Acts that bear a signer's name.
 SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
-     "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "confirm_remark",
+     "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "end_handling", "end_promise", "confirm_remark",
      "confirm_contact", "evaluate", "revise_evaluation", "grade_fulfilment", "revise_fulfilment", "attach",
      "detach"}
 )  # fmt: skip
@@ -39,7 +39,7 @@ TOLD_TO_GOVERNMENT = TOLD_TO_UNITS | {
     "mark_no_response", "grade_fulfilment", "verify_fulfilment", "revise_fulfilment", "chase_grade",
 }  # fmt: skip
 TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
-    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter",
+    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter", "agree_assign",
 }  # fmt: skip
 TOLD_TO_SIGNERS = TOLD_TO_LEADERS | {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
