@@ -2,7 +2,8 @@
 
 from minqiao.duties.suggestions.actions import drafting, handling, office, replying
 from minqiao.duties.suggestions.choices import Kind
-from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
+from tests.api.disclosed import DISCLOSED, to_review, withheld
 from tests.api.special import SPECIAL
 from tests.factories import (
     GRADES,
@@ -187,15 +188,23 @@ STRAIGHT = {
         "sign_batch": (issued, {"assigned_by": "秘书长", "received_by": "副秘书长"}),
     },
 }
-WORKFLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "commitment": COMMITMENT, "batch": BATCH}
+WORKFLOWS = {
+    "suggestion": SUGGESTION,
+    "handling": HANDLING,
+    "commitment": COMMITMENT,
+    "publication": PUBLICATION,
+    "batch": BATCH,
+}
+MADE = STRAIGHT | {"commitment": {}, "publication": DISCLOSED}
 FITTING = {
-    slug: {action: (STRAIGHT.get(slug, {}) | SPECIAL[slug])[action] for action in workflow.actions()}
+    slug: {action: (MADE[slug] | SPECIAL.get(slug, {}))[action] for action in workflow.actions()}
     for slug, workflow in WORKFLOWS.items()
 }
 PREFIXES = {
     "suggestion": "suggestions",
     "handling": "suggestions/handlings",
     "commitment": "suggestions/commitments",
+    "publication": "suggestions/publications",
     "batch": "suggestions/batches",
 }
 EVERY_STEP = [(slug, action) for slug, workflow in WORKFLOWS.items() for action in workflow.actions()]
@@ -219,6 +228,7 @@ def unfit(world, slug, action):
         "suggestion": closed,
         "handling": evaluated if action in ("sign_for", "request_return") else dispatched,
         "commitment": a_promise if action in OF_THE_DEPUTY else reported,
+        "publication": to_review if action == "review_again" else withheld,
         "batch": prepared if action in ("sign_batch", "sample_callbacks") else issued,
     }
     if action == "end_tracking":

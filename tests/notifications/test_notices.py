@@ -79,6 +79,12 @@ WHO = {
     ("commitment", "give_up"): {"daibiao1", "affairs", "gov"},
     ("commitment", "insist"): A14 | {"daibiao1"},
     ("commitment", "end_tracking"): A14 | {"daibiao1"},
+    ("publication", "gov_review"): {"affairs"},
+    ("publication", "ask_deputy"): {"daibiao1"},
+    ("publication", "say_on_publication"): {"affairs"},
+    ("publication", "decide_withheld"): {"daibiao1"},
+    ("publication", "publish"): A14 | {"daibiao1"},
+    ("publication", "take_down"): A14 | {"daibiao1"},
     ("batch", "issue_batch"): {"daibiao1", "gov"},
 }
 
@@ -114,6 +120,7 @@ def test_no_notice_names_an_act_that_does_not_exist():
         "suggestion": {"ask_again", "remind_assign_red", "remind_assign_black"},
         "handling": {"remind_amber", "remind_red", "remind_black"},
         "commitment": {"promise_amber", "promise_red", "promise_black", "chase_report", "chase_grade"},
+        "publication": {"remind_publication"},
     }
     for slug, workflow in WORKFLOWS.items():
         known = set(workflow.actions()) | more.get(slug, set())

@@ -3,8 +3,19 @@
 from minqiao.duties.suggestions.choices import EDITABLE
 from minqiao.duties.suggestions.choices import BatchState as B
 from minqiao.duties.suggestions.choices import HandlingState as H
-from minqiao.duties.suggestions.choices import PromiseState as P
+from minqiao.duties.suggestions.choices import PromiseState as M
+from minqiao.duties.suggestions.choices import PublicationState as P
 from minqiao.duties.suggestions.choices import State as S
+from minqiao.duties.suggestions.rules.disclosing import (
+    after_the_asking_date,
+    deputy_was_asked,
+    gov_has_reviewed,
+    gov_reviews,
+    not_asked_yet,
+    nothing_private_is_left,
+    reply_stands,
+    texts_are_checked,
+)
 from minqiao.duties.suggestions.rules.empty_words import answers_have_substance
 from minqiao.duties.suggestions.rules.inter_session import chairs_have_agreed, waits_for_chairs
 from minqiao.duties.suggestions.rules.leaving import (
@@ -96,8 +107,8 @@ TALKING = (
 )
 UNTOUCHED = (H.DISPATCHED, H.SIGNED)
 ANSWER = (by_unit, is_answering, has_own_file)
-TRACKED = (P.TRACKING, P.DEFERRED)
-EXPECTED = (P.TRACKING, P.DEFERRED, P.UNMET)
+TRACKED = (M.TRACKING, M.DEFERRED)
+EXPECTED = (M.TRACKING, M.DEFERRED, M.UNMET)
 
 # fmt: off
 SUGGESTION = Workflow(
@@ -183,20 +194,39 @@ HANDLING = Workflow(
 COMMITMENT = Workflow(
     slug="commitment",
     label="承诺事项",
-    start=P.TRACKING,
+    start=M.TRACKING,
     steps=(
         #    action                label                 from            to           who, and provided that
         Step("report_progress",    "报告进展",           TRACKED,        "",          (by_promising_unit, is_issued),                         starts="commitment_report"),
-        Step("report_done",        "报告完成",           TRACKED,        P.REPORTED,  (by_promising_unit, is_issued),                         starts="fulfilment", paper="fulfilment_form"),
-        Step("grade_fulfilment",   "评价兑现情况",       (P.REPORTED,),  P.GRADED,    (by_lead_signer_of_promise,)),
-        Step("verify_fulfilment",  "核实兑现情况",       (P.REPORTED,),  P.GRADED,    (by_deputy_affairs_of_promise,), after_the_grading_date),
-        Step("revise_fulfilment",  "修改兑现评价",       (P.GRADED,),    "",          (by_lead_signer_of_promise,)),
-        Step("release_fulfilment", "反馈兑现评价",       (P.GRADED,),    P.MET,       (by_deputy_affairs_of_promise, was_graded_met)),
-        Step("release_fulfilment", "反馈兑现评价",       (P.GRADED,),    P.UNMET,     (by_deputy_affairs_of_promise, was_graded_short)),
-        Step("explain_delay",      "说明原因并延期",     EXPECTED,       P.DEFERRED,  (by_promising_principal, is_issued),                    starts="commitment_report"),
-        Step("give_up",            "书面说明不能兑现",   EXPECTED,       P.FAILED,    (by_promising_principal, is_issued)),
-        Step("insist",             "要求继续兑现",       (P.FAILED,),    P.DEFERRED,  (by_deputy_affairs_of_promise,),                        starts="commitment_report"),
-        Step("end_tracking",       "终止跟踪",           (*EXPECTED, P.REPORTED), P.ENDED, (by_deputy_affairs_of_promise, is_issued)),
+        Step("report_done",        "报告完成",           TRACKED,        M.REPORTED,  (by_promising_unit, is_issued),                         starts="fulfilment", paper="fulfilment_form"),
+        Step("grade_fulfilment",   "评价兑现情况",       (M.REPORTED,),  M.GRADED,    (by_lead_signer_of_promise,)),
+        Step("verify_fulfilment",  "核实兑现情况",       (M.REPORTED,),  M.GRADED,    (by_deputy_affairs_of_promise,), after_the_grading_date),
+        Step("revise_fulfilment",  "修改兑现评价",       (M.GRADED,),    "",          (by_lead_signer_of_promise,)),
+        Step("release_fulfilment", "反馈兑现评价",       (M.GRADED,),    M.MET,       (by_deputy_affairs_of_promise, was_graded_met)),
+        Step("release_fulfilment", "反馈兑现评价",       (M.GRADED,),    M.UNMET,     (by_deputy_affairs_of_promise, was_graded_short)),
+        Step("explain_delay",      "说明原因并延期",     EXPECTED,       M.DEFERRED,  (by_promising_principal, is_issued),                    starts="commitment_report"),
+        Step("give_up",            "书面说明不能兑现",   EXPECTED,       M.FAILED,    (by_promising_principal, is_issued)),
+        Step("insist",             "要求继续兑现",       (M.FAILED,),    M.DEFERRED,  (by_deputy_affairs_of_promise,),                        starts="commitment_report"),
+        Step("end_tracking",       "终止跟踪",           (*EXPECTED, M.REPORTED), M.ENDED, (by_deputy_affairs_of_promise, is_issued)),
+    ),
+)
+
+PUBLICATION = Workflow(
+    slug="publication",
+    label="公开",
+    start=P.REVIEW,
+    steps=(
+        #    action             label               from                       to              who, and provided that
+        Step("gov_review",      "会审",             (P.REVIEW,),               "",             (by_gov_office_for, gov_reviews)),
+        Step("ask_deputy",      "征求代表意见",     (P.REVIEW,),               P.ASKED,        (by_deputy_affairs_for, not_asked_yet),                          starts="disclosure_ask"),
+        Step("say_on_publication", "对公开提出意见", (P.ASKED,),               P.REVIEW,       (by_lead_signer_for,)),
+        Step("decide_open",     "决定公开",         (P.REVIEW,),               P.DECIDED,      (by_deputy_affairs_for, gov_has_reviewed, deputy_was_asked, reply_stands)),
+        Step("decide_open",     "决定公开",         (P.ASKED,),                P.DECIDED,      (by_deputy_affairs_for, gov_has_reviewed, reply_stands), after_the_asking_date),
+        Step("decide_withheld", "决定不公开",       (P.REVIEW, P.ASKED),       P.WITHHELD,     (by_deputy_affairs_for, gov_has_reviewed)),
+        Step("redact",          "编辑公开文本",     (P.DECIDED,),              "",             (by_deputy_affairs_for, reply_stands)),
+        Step("publish",         "发布",             (P.DECIDED,),              P.PUBLISHED,    (by_deputy_affairs_for, reply_stands, texts_are_checked, nothing_private_is_left)),
+        Step("take_down",       "撤下公开",         (P.PUBLISHED,),            P.TAKEN_DOWN,   (by_deputy_affairs_for,)),
+        Step("review_again",    "重新审查",         (P.DECIDED, P.WITHHELD, P.TAKEN_DOWN), P.REVIEW, (by_deputy_affairs_for,)),
     ),
 )
 
@@ -216,7 +246,8 @@ BATCH = Workflow(
 FINAL = {
     "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN, S.ESCALATED},
     "handling": {H.RETURNED, H.STUDIED, H.WITHDRAWN},
-    "commitment": {P.MET, P.ENDED},
+    "commitment": {M.MET, M.ENDED},
+    "publication": {P.SUPERSEDED},
     "batch": {B.ISSUED},
 }
 # Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.
@@ -224,4 +255,5 @@ DERIVED = {
     "suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED, S.REDO, S.JOINT_STUDY},
     "handling": {H.WITHDRAWN},
     "commitment": set(),
+    "publication": {P.SUPERSEDED},
 }

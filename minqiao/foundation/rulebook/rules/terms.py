@@ -97,4 +97,5 @@ SETTINGS = (
         "重庆市条例",
     ),
     _term("disclosure", "答复公开的期限（自答复之日起）", 20, "workdays", "参照20个工作日", "安徽省做法"),
+    _term("disclosure_ask", "代表对公开提出意见的期限", 5, "workdays", "参照5个工作日", "平台默认"),
 )

@@ -2,6 +2,13 @@
 
 from django.db.models import TextChoices
 
+from minqiao.duties.suggestions.choices.promises import OPEN_PROMISES as OPEN_PROMISES
+from minqiao.duties.suggestions.choices.promises import SETTLED_PROMISES as SETTLED_PROMISES
+from minqiao.duties.suggestions.choices.promises import Fulfilment as Fulfilment
+from minqiao.duties.suggestions.choices.promises import LedgerKind as LedgerKind
+from minqiao.duties.suggestions.choices.promises import Outcome as Outcome
+from minqiao.duties.suggestions.choices.promises import PromiseState as PromiseState
+
 
 class Kind(TextChoices):
     SUGGESTION = "suggestion", "代表建议"
@@ -109,52 +116,6 @@ class CommitmentState(TextChoices):
     UNMET = "unmet", "承诺未兑现"
 
 
-class PromiseState(TextChoices):
-    """Where one promise of a reply stands; the axis of the whole follows from these."""
-
-    TRACKING = "tracking", "跟踪中"
-    REPORTED = "reported", "已报完成待评价"
-    GRADED = "graded", "已评价待反馈"
-    MET = "met", "已兑现"
-    UNMET = "unmet", "没有兑现待说明"
-    DEFERRED = "deferred", "延期兑现"
-    FAILED = "failed", "未能兑现"
-    ENDED = "ended", "终止跟踪"
-
-
-class Fulfilment(TextChoices):
-    """What the deputy says of a promise reported as done."""
-
-    MET = "met", "已兑现"
-    PARTLY = "partly", "部分兑现"
-    UNMET = "unmet", "没有兑现"
-
-
-class LedgerKind(TextChoices):
-    """A line in the ledger of a promise."""
-
-    PROGRESS = "progress", "进展"
-    DONE = "done", "报告完成"
-    GRADE = "grade", "评价兑现情况"
-    EXPLAINED = "explained", "延期兑现的说明"
-    GIVEN_UP = "given_up", "不能兑现的说明"
-    REOPENED = "reopened", "要求继续兑现"
-    ENDED = "ended", "终止跟踪"
-
-
-class Outcome(TextChoices):
-    """How a promise came out on a day, in the yearly list of what was promised and what was kept."""
-
-    KEPT = "kept", "按期兑现"
-    KEPT_LATE = "kept_late", "逾期兑现"
-    AWAITING = "awaiting", "已报完成，待评价反馈"
-    DEFERRED = "deferred", "说明后延期"
-    UNSETTLED = "unsettled", "到期未兑现"
-    RUNNING = "running", "未到期"
-    FAILED = "failed", "未能兑现"
-    ENDED = "ended", "终止跟踪"
-
-
 class DisclosureState(TextChoices):
     """Axis 5, what the public may read."""
 
@@ -162,6 +123,26 @@ class DisclosureState(TextChoices):
     FULL = "full", "全文公开"
     SUMMARY = "summary", "摘要公开"
     WITHHELD = "withheld", "不公开"
+
+
+class PublicationState(TextChoices):
+    """Where the public text of an answered suggestion is."""
+
+    REVIEW = "review", "待审查"
+    ASKED = "asked", "征求代表意见中"
+    DECIDED = "decided", "待发布"
+    PUBLISHED = "published", "已公开"
+    WITHHELD = "withheld", "不公开"
+    TAKEN_DOWN = "taken_down", "已撤下"
+    SUPERSEDED = "superseded", "已由后一稿替换"
+
+
+class DeputyView(TextChoices):
+    """What the deputy said of publishing it."""
+
+    NONE = "", "没有征求"
+    AGREES = "agrees", "同意公开"
+    OBJECTS = "objects", "不希望公开"
 
 
 class Grade(TextChoices):
@@ -282,12 +263,11 @@ class Ground(TextChoices):
 
 
 FINAL_STATES = frozenset({State.NOT_A_SUGGESTION, State.CLOSED, State.WITHDRAWN, State.ESCALATED})
+PUBLIC_MODES = ((DisclosureState.FULL, "全文公开"), (DisclosureState.SUMMARY, "摘要公开"))
+UNPUBLISHED = (PublicationState.REVIEW, PublicationState.ASKED, PublicationState.DECIDED)  # its limit runs
 EDITABLE = (State.DRAFT, State.RETURNED_FOR_EDIT)  # the author still writes
 PRIVATE_STATES = frozenset({State.DRAFT, State.NOTED, State.SORTED})
 BEFORE_ASSIGNMENT = frozenset(
     {State.NOTED, State.SORTED, State.DRAFT, State.SUBMITTED, State.RETURNED_FOR_EDIT, State.NOT_A_SUGGESTION,
      State.ACCEPTED, State.WITHDRAWN, State.ESCALATED}
 )  # fmt: skip
-# A promise in one of these is still expected to be kept, or to be explained.
-OPEN_PROMISES = frozenset({PromiseState.TRACKING, PromiseState.DEFERRED, PromiseState.UNMET})
-SETTLED_PROMISES = frozenset({PromiseState.MET, PromiseState.FAILED, PromiseState.ENDED})

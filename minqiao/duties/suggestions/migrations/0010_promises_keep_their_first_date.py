@@ -18,7 +18,7 @@ def into_the_ledger(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("suggestions", "0008_promises_are_tracked"),
+        ("suggestions", "0009_promises_are_tracked"),
     ]
 
     operations = [migrations.RunPython(into_the_ledger, migrations.RunPython.noop)]
