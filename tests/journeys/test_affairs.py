@@ -59,7 +59,9 @@ def test_the_office_screens_registers_and_assigns(world, person, clock, tmp_path
     follow(page, "待审核")
     page.get_by_label("全选本页").check()
     expect(page.locator("[data-picked]")).to_have_text("已选 2 件")
-    press(page, "登记所选")
+    press(page, "登记")
+    assert "所选2件，可以登记的2件。" in reads(page)
+    press(page, "确认登记")
     assert "登记2件。" in reads(page)
     accepted = {number: "accepted" for number in ("3-5-001", "3-5-002", "3-5-003")}
     assert states() == {river: "returned_for_edit", personal: "not_a_suggestion", **accepted}
