@@ -12,10 +12,11 @@ from minqiao.duties.suggestions.tasks import (
     chase_evaluations,
     remind_before_the_session,
     remind_of_dates,
+    remind_of_promises,
     remind_of_publications,
     remind_to_assign_in_time,
 )
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, IDEA, PUBLICATION, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, IDEA, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Report, Web
 
@@ -37,6 +38,7 @@ MECHANISM = Mechanism(
                 "suggestions:returns",
                 frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE, Role.GOV_LEADER}),
             ),
+            Entry("承诺台账", "suggestions:ledger", EVERYONE),
             Entry("公开审查", "suggestions:publications", frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE})),
             Entry("分办台", "suggestions:desk", frozenset({Role.GOV_OFFICE})),
             Entry("统计", "suggestions:figures", COUNTERS),
@@ -49,12 +51,13 @@ MECHANISM = Mechanism(
     ),
     api=router,
     data=Data(sheets=SHEETS, reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)}),
-    workflows=(SUGGESTION, HANDLING, PUBLICATION, BATCH, IDEA),
+    workflows=(SUGGESTION, HANDLING, COMMITMENT, PUBLICATION, BATCH, IDEA),
     notices=NOTICES,
     tasks=(
         remind_of_dates,
         chase_evaluations,
         remind_to_assign_in_time,
+        remind_of_promises,
         remind_of_publications,
         remind_before_the_session,
     ),

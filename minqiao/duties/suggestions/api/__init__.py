@@ -6,10 +6,22 @@ from minqiao.duties.suggestions.api import (
     disclosing,
     files,
     ideas,
+    promises,
     reading,
     steps,
     writing,
 )
 from minqiao.duties.suggestions.api.root import router
 
-__all__ = ["batches", "checking", "disclosing", "files", "ideas", "reading", "router", "steps", "writing"]
+__all__ = [
+    "batches",
+    "checking",
+    "disclosing",
+    "files",
+    "ideas",
+    "promises",
+    "reading",
+    "router",
+    "steps",
+    "writing",
+]
