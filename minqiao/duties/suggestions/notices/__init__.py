@@ -1,7 +1,7 @@
 """Who is told of which act, in which words."""
 
-from minqiao.duties.suggestions.choices import HandlingState as HandlingState
 from minqiao.duties.suggestions.notices.audiences import (
+    OFFICES,
     of_promise,
     of_suggestion,
     of_unit,
@@ -23,24 +23,7 @@ from minqiao.duties.suggestions.notices.audiences import (
     to_withdrawn_units,
     together,
 )
-from minqiao.duties.suggestions.queries.people import (
-    invited_ids as invited_ids,
-)
-from minqiao.duties.suggestions.queries.people import (
-    lead_unit_ids as lead_unit_ids,
-)
-from minqiao.duties.suggestions.queries.people import (
-    next_unit_ids as next_unit_ids,
-)
-from minqiao.duties.suggestions.queries.people import (
-    unit_ids as unit_ids,
-)
-from minqiao.duties.suggestions.queries.people import (
-    withdrawn_unit_ids as withdrawn_unit_ids,
-)
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
-from minqiao.foundation.accounts.queries import user_ids_for_realm as user_ids_for_realm
-from minqiao.foundation.accounts.queries import user_ids_in as user_ids_in
 from minqiao.kit.notices import Notice
 
 NOTICES = {
