@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from minqiao.duties.suggestions.views import desk, drafting, exporting, file, listing, report, returns, steps
+from minqiao.duties.suggestions.views import (
+    desk,
+    disclosing,
+    drafting,
+    exporting,
+    file,
+    listing,
+    report,
+    returns,
+    steps,
+)
 
 app_name = "suggestions"
 urlpatterns = [
@@ -14,6 +24,8 @@ urlpatterns = [
     path("similar/", drafting.similar, name="similar"),
     path("desk/", desk.desk, name="desk"),
     path("returns/", returns.report, name="returns"),
+    path("publications/", disclosing.index, name="publications"),
+    path("publications/<int:pk>/steps/<slug:action>/", steps.publication_step, name="publication_step"),
     path("batches/", desk.batches, name="batches"),
     path("batches/<int:pk>/", desk.batch, name="batch"),
     path("batches/<int:pk>/bundle/", desk.batch_bundle, name="batch_bundle"),

@@ -6,6 +6,7 @@ from minqiao.duties.suggestions.choices import (
     FINAL_STATES,
     ClosingOutcome,
     CommitmentState,
+    DisclosureState,
     EvaluationState,
     Grade,
     HandlingClass,
@@ -157,9 +158,26 @@ def reply_is_complete(actor, handling):
     if unanswered:
         return f"第{'、'.join(unanswered)}项建议还没有答复，请逐条答复"
     missing = [
-        name for name, value in (("办理类别", reply.category), ("联系人", reply.contact_name)) if not value
+        name
+        for name, value in (
+            ("办理类别", reply.category),
+            ("联系人", reply.contact_name),
+            ("公开建议", reply.disclosure),
+        )
+        if not value
     ]
-    return f"答复还没有填写：{'、'.join(missing)}" if missing else ""
+    if missing:
+        return f"答复还没有填写：{'、'.join(missing)}"
+    return proposal_is_founded(reply)
+
+
+def proposal_is_founded(reply):
+    """What is not to be published has its ground, what is published in short its summary."""
+    if reply.disclosure == DisclosureState.WITHHELD and not reply.disclosure_code:
+        return "建议不公开的，请选择不公开的理由"
+    if reply.disclosure == DisclosureState.SUMMARY and not reply.public_summary:
+        return "建议摘要公开的，请写出公开摘要"
+    return ""
 
 
 def opinions_are_in(actor, handling):
