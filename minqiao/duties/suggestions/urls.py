@@ -9,6 +9,7 @@ from minqiao.duties.suggestions.views import (
     exporting,
     file,
     listing,
+    many,
     report,
     returns,
     steps,
@@ -17,7 +18,7 @@ from minqiao.duties.suggestions.views import (
 app_name = "suggestions"
 urlpatterns = [
     path("", listing.index, name="index"),
-    path("many/", listing.many, name="many"),
+    path("many/", many.many, name="many"),
     path("export.<slug:kind>", exporting.export, name="export"),
     path("new/", drafting.new, name="new"),
     path("new/autosave/", drafting.autosave_new, name="autosave_new"),

@@ -239,7 +239,10 @@ WHERE = {
     State.DISPATCHED: "已交{unit}，等待签收",
     State.HANDLING: "{unit}正在办理，应在{due}前答复",
     State.REPLIED: "{unit}已答复{category}，等您评价",
-    State.EVALUATED: "您已评价，等待向承办单位反馈和办结",
+    State.EVALUATED: "已经评价，等待向承办单位反馈和办结",
+    State.REDO: "对办理结果不满意，{unit}正在重新办理",
+    State.JOINT_STUDY: "重新办理后仍不满意，已提请联席会商",
+    State.ESCALATED: "已转送上级，去向见内",
     State.CLOSED: "已办结{category}",
     State.WITHDRAWN: "已撤回",
 }

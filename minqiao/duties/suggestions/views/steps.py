@@ -34,7 +34,7 @@ def _take(request, workflow, subject, action, back):
     form = FORMS[workflow.slug][action](
         **bound, initial=initial, subject=subject, actor=request.actor, on=today()
     )
-    refused = None
+    refused, kept = None, False
     looked = bound and is_check(request)
     if bound and not looked and form.is_valid():
         try:
@@ -43,10 +43,12 @@ def _take(request, workflow, subject, action, back):
             do(workflow.slug, action, subject, seen=seen, actor=request.actor, at=now(), **form.arguments)
             if onward := _done(request, step, subject, form, before):
                 return redirect(onward if onward != HERE else back)
+            kept = True
         except Refused as refusal:
             refused = refusal
     status = 409 if refused else 422 if bound and not looked else 200
     context = {"step": step, "form": form, "subject": subject, "refused": refused, "back": back}
+    context["kept"] = kept
     context |= _beside(workflow, subject, action, request)
     if action == "redact":
         context["redaction"] = _redaction(form)
