@@ -17,6 +17,7 @@ from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.actor import CLOCK
 from minqiao.kit.clock import local_day
 from minqiao.kit.deadlines import AMBER_DAYS, ONE_DAY, light
+from minqiao.kit.workflow import Refused
 
 ORDER = ("", "amber", "red", "black")
 LAST = ("", "red", "black")  # of a limit of a few workdays
@@ -36,7 +37,10 @@ def chase_evaluations(now):
     """Ask for evaluations that did not come in time, twice, a week apart. Safe to run twice."""
     sent = 0
     for handling in evaluations_to_chase(local_day(now)):
-        chase_evaluation(handling, actor=CLOCK, at=now)
+        try:
+            chase_evaluation(handling, actor=CLOCK, at=now)
+        except Refused:  # another clock or the deputy himself was quicker
+            continue
         sent += 1
     return [f"代表建议：催促评价{sent}件"] if sent else []
 

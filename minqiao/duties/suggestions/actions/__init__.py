@@ -126,6 +126,8 @@ def do(lifecycle, action, subject, *, seen, actor, at, **words):
     The row is locked first, so nobody changes the text between the look and the act.
     """
     if seen and action in READ_FIRST:
+        if lifecycle == "handling":
+            handling.hold(subject)
         freshen(subject)
         if getattr(subject, "reply_id", None):
             freshen(subject.reply)

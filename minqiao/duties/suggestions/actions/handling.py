@@ -39,12 +39,21 @@ def day_of(at):
     return timezone.localtime(at).date()
 
 
-def move(handling, action, *, actor, at, note="", **changes):
-    """A step of one handling; the suggestion's own columns follow it by the pure rules of `matter`.
+def hold(handling):
+    """Lock the whole before its part, the wholes of a merged file in one order: nobody waits in a circle.
 
-    The suggestion's row is locked first, so that of two units answering at once the second sees the first.
+    Of two units answering at once the second sees the first.
     """
-    Suggestion.objects.select_for_update().only("pk").get(pk=handling.suggestion_id)
+    cases = [handling.suggestion_id]
+    if handling.leads_file:
+        cases += handling.followers.values_list("suggestion_id", flat=True)
+    rows = Suggestion.objects.select_for_update().filter(pk__in=cases)
+    list(rows.order_by("pk").values_list("pk"))
+
+
+def move(handling, action, *, actor, at, note="", **changes):
+    """A step of one handling; the suggestion's own columns follow it by the pure rules of `matter`."""
+    hold(handling)
     suggestion = handling.suggestion
     step = take(HANDLING, handling, action, actor=actor, at=at, case=suggestion, note=note, **changes)
     if step.target:
