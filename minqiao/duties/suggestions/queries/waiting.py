@@ -7,7 +7,10 @@ from django.urls import reverse
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Batch, Contact, Handling, Publication, Signing, Suggestion
+from minqiao.duties.suggestions.queries.ideas import waiting_ideas
+from minqiao.duties.suggestions.queries.promise_duties import waiting_promises
 from minqiao.duties.suggestions.rules.inter_session import WAITING
+from minqiao.duties.suggestions.rules.telling import WAITS
 from minqiao.duties.suggestions.workflow import HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.mechanism import Waiting
@@ -15,6 +18,12 @@ from minqiao.kit.mechanism import Waiting
 S, H, P = c.State, c.HandlingState, c.PublicationState
 OFFICE = (Role.DEPUTY_AFFAIRS, Role.SECRETARIAT)
 UNIT = (Role.UNIT_OFFICER, Role.UNIT_DEPUTY_HEAD, Role.UNIT_PRINCIPAL)
+TOGETHER = {  # where all of one act are done together
+    "register": "/suggestions/?state=submitted",
+    "release": "/suggestions/?state=evaluated",
+    "close": "/suggestions/?state=evaluated",
+    "dispatch": "/suggestions/desk/",
+}
 STEP_PAGES = {"handling": "suggestions:handling_step", "publication": "suggestions:publication_step"}
 MOST = 60  # rows of one kind on one page; the rest is behind the link to the list
 
@@ -87,6 +96,8 @@ def waiting(actor, today):
         *_of_publications(actor, today),
         *_of_the_deputy(actor),
         *_of_the_batches(actor),
+        *waiting_promises(actor, today),
+        *waiting_ideas(actor, today),
     ]
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
 
@@ -105,7 +116,8 @@ def _of_suggestions(actor, today):
     for row in rows.order_by(*nearest)[:MOST]:
         for duty in duties:
             if duty.state == row.state and not SUGGESTION.refusal(duty.action, actor, row, today):
-                yield _act(SUGGESTION, duty.action, row, row, *_date_of(row))
+                clock = (None, {}) if row.replied_on else _date_of(row)
+                yield _act(SUGGESTION, duty.action, row, row, *clock)
                 break
         else:
             if actor.role == Role.DEPUTY and row.state == S.DRAFT:
@@ -165,13 +177,14 @@ def _clock_of(row):
 def _act(workflow, action, row, suggestion, due_on, facts, note=""):
     name = STEP_PAGES.get(workflow.slug, "suggestions:step")
     return Waiting(
-        act=workflow.rows(action)[0].label,
+        act=WAITS[action],
         title=suggestion.title or "（未写标题）",
         number=suggestion.number,
         url=reverse(name, args=[row.pk, action]),
         due_on=due_on,
         why=facts.get("why", ""),
         note=note,
+        together=TOGETHER.get(action, ""),
     )
 
 
@@ -200,13 +213,15 @@ def _of_the_batches(actor):
     found = rows.aggregate(count=Count("pk"), first=Min("assign_due_on"))
     if found["count"]:
         yield Waiting(
-            act="交办",
-            title=f"{found['count']}件已登记，等待编入交办批次",
+            act="已登记的建议，请编入批次交办",
+            title=f"{found['count']}件还没有编入批次",
             url=reverse("suggestions:batches"),
             due_on=found["first"],
             why="闭会期间的建议最早的交办期限" if found["first"] else "",
         )
     for batch in Batch.objects.filter(congress_id=actor.realm_id, state=c.BatchState.PREPARED):
         yield Waiting(
-            act="签发交办书", title=f"交办批次{batch}", url=reverse("suggestions:batch", args=[batch.pk])
+            act="交办批次已拟定，请签发交办书",
+            title=f"交办批次{batch}",
+            url=reverse("suggestions:batch", args=[batch.pk]),
         )

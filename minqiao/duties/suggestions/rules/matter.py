@@ -4,6 +4,7 @@ from minqiao.duties.suggestions.choices import (
     ANSWERING,
     ENDED_HANDLINGS,
     FINAL_STATES,
+    SETTLED_PROMISES,
     ClosingOutcome,
     CommitmentState,
     DisclosureState,
@@ -12,6 +13,7 @@ from minqiao.duties.suggestions.choices import (
     HandlingClass,
     HandlingState,
     Kind,
+    PromiseState,
     SigningState,
     State,
 )
@@ -108,9 +110,15 @@ def category_from(categories):
 
 
 def commitment_from(states):
-    """Axis 4 of the whole: tracking while one promise is open, unmet if one failed, else met."""
-    order = (CommitmentState.TRACKING, CommitmentState.UNMET, CommitmentState.MET)
-    return next((state for state in order if state in states), CommitmentState.NONE)
+    """Axis 4 of the whole: tracking while one promise is not settled, unmet if one failed, else met.
+
+    What the committee ended counts for nothing: the matter itself was over.
+    """
+    if set(states) - SETTLED_PROMISES:
+        return CommitmentState.TRACKING
+    if PromiseState.FAILED in states:
+        return CommitmentState.UNMET
+    return CommitmentState.MET if PromiseState.MET in states else CommitmentState.NONE
 
 
 def is_overdue(subject, today):
@@ -239,7 +247,10 @@ WHERE = {
     State.DISPATCHED: "已交{unit}，等待签收",
     State.HANDLING: "{unit}正在办理，应在{due}前答复",
     State.REPLIED: "{unit}已答复{category}，等您评价",
-    State.EVALUATED: "您已评价，等待向承办单位反馈和办结",
+    State.EVALUATED: "已经评价，等待向承办单位反馈和办结",
+    State.REDO: "对办理结果不满意，{unit}正在重新办理",
+    State.JOINT_STUDY: "重新办理后仍不满意，已提请联席会商",
+    State.ESCALATED: "已转送上级，去向见内",
     State.CLOSED: "已办结{category}",
     State.WITHDRAWN: "已撤回",
 }
