@@ -69,9 +69,16 @@ class Mechanism:
     opens: Callable | None = None  # (actor, case_type, case_id) -> the page of a case of this room, or None
     menu: tuple[Entry, ...] = ()
     reports: Mapping = field(default_factory=dict)  # of `minqiao report`: name -> Report
+    chapters: Mapping = field(default_factory=dict)  # of others' reports: name -> (actor, scope, today) -> []
     verifiers: Mapping = field(default_factory=dict)  # of `minqiao verify`: name -> (file or "") -> fault
     scopes: Mapping = field(default_factory=dict)  # role -> (words, scope_id) -> [Scope] to grant it for
     own_data: Callable | None = None  # (user_id) -> what this room keeps about the person, as JSON
+
+
+def chapters_of(report, actor, scope, today) -> list:
+    """The chapters that rooms add to another room's report, in the order of the rooms."""
+    found = [room.chapters[report] for room in mechanisms() if report in room.chapters]
+    return [section for chapter in found for section in chapter(actor, scope, today)]
 
 
 @functools.cache
