@@ -156,7 +156,7 @@ def test_rows_of_a_verb_share_their_label(lifecycle):
 
 def test_menu_addresses_and_labels_are_unique():
     slugs = [mechanism.slug for mechanism in mechanisms()]
-    labels = [entry.label for mechanism in mechanisms() for entry in mechanism.menu]
+    labels = [entry.label for mechanism in mechanisms() for entry in mechanism.web.menu]
     assert len(set(slugs)) == len(slugs)
     assert len(set(labels)) == len(labels)
 

@@ -16,5 +16,9 @@ urlpatterns = [
     path("accounts/password/reset/", forgotten),
     *[path(f"accounts/{door}/", not_offered) for door in NOT_OFFERED],
     path("accounts/", include("allauth.urls")),
-    *[path(f"{room.slug}/" if room.slug else "", include(room.urls)) for room in mechanisms() if room.urls],
+    *[
+        path(f"{room.slug}/" if room.slug else "", include(room.web.urls))
+        for room in mechanisms()
+        if room.web.urls
+    ],
 ]

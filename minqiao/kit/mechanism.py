@@ -52,32 +52,46 @@ class Report:
 
 
 @dataclass(frozen=True)
+class Web:
+    """A room's face to the browser: its pages, its lines of the menu, and what it shows on the front page."""
+
+    urls: str = ""  # dotted path of the urlconf, mounted at /<slug>/
+    menu: tuple[Entry, ...] = ()
+    opens: Callable | None = None  # (actor, case_type, case_id) -> the page of a case of this room, or None
+    inbox: Callable | None = None  # (actor, today) -> list[Waiting]
+    mine: Callable | None = None  # (actor, today) -> list[Waiting]: what the actor raised, where each stands
+    figures: tuple[Callable, ...] = ()  # (actor, today) -> Figure block
+
+
+@dataclass(frozen=True)
+class Data:
+    """A room's face to whoever carries its data in or out, or checks it."""
+
+    sheets: tuple = ()
+    reports: Mapping = field(default_factory=dict)  # of `minqiao report`: name -> Report
+    chapters: Mapping = field(default_factory=dict)  # of others' reports: name -> (actor, scope, today) -> []
+    verifiers: Mapping = field(default_factory=dict)  # of `minqiao verify`: name -> (file or "") -> fault
+    own_data: Callable | None = None  # (user_id) -> what this room keeps about the person, as JSON
+
+
+@dataclass(frozen=True)
 class Mechanism:
     """A room's offer. Menu, URLs, API, inbox, dashboards, sheets and messages loop over these."""
 
     slug: str
     label: str
-    urls: str = ""  # dotted path of the urlconf
-    router: Any = None  # a Ninja router, mounted at /api/v1/<slug>/
+    web: Web = Web()
+    api: Any = None  # a Ninja router, mounted at /api/v1/<slug>/
+    data: Data = Data()
     workflows: tuple = ()
     notices: Mapping = field(default_factory=dict)  # subject type -> {action -> Notice}
-    sheets: tuple = ()
-    figures: tuple[Callable, ...] = ()  # (actor, today) -> Figure block
-    inbox: Callable | None = None  # (actor, today) -> list[Waiting]
-    mine: Callable | None = None  # (actor, today) -> list[Waiting]: what the actor raised, where each stands
     tasks: tuple[Callable, ...] = ()  # (now) -> what was done, as text lines
-    opens: Callable | None = None  # (actor, case_type, case_id) -> the page of a case of this room, or None
-    menu: tuple[Entry, ...] = ()
-    reports: Mapping = field(default_factory=dict)  # of `minqiao report`: name -> Report
-    chapters: Mapping = field(default_factory=dict)  # of others' reports: name -> (actor, scope, today) -> []
-    verifiers: Mapping = field(default_factory=dict)  # of `minqiao verify`: name -> (file or "") -> fault
     scopes: Mapping = field(default_factory=dict)  # role -> (words, scope_id) -> [Scope] to grant it for
-    own_data: Callable | None = None  # (user_id) -> what this room keeps about the person, as JSON
 
 
 def chapters_of(report, actor, scope, today) -> list:
     """The chapters that rooms add to another room's report, in the order of the rooms."""
-    found = [room.chapters[report] for room in mechanisms() if report in room.chapters]
+    found = [room.data.chapters[report] for room in mechanisms() if report in room.data.chapters]
     return [section for chapter in found for section in chapter(actor, scope, today)]
 
 

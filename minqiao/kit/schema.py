@@ -134,6 +134,8 @@ def _as_posted(fields, known, payload):
     data = QueryDict(mutable=True)
     for name, field in fields.items():
         value = payload[name] if name in payload else known.get(name, field.initial)
+        said = isinstance(field, forms.NullBooleanField) and value is not None  # no is an answer there
+        value = str(value) if said else value
         texts = [_text(item) for item in (value if isinstance(value, list) else [value])]
         if not isinstance(value, list):
             texts = [text for text in texts if text is not None]

@@ -12,6 +12,7 @@ HEADER_WITHIN = 10  # offices like a title above the header
 REASON = "错误原因"
 ROW_FAULT = "整行"
 SEPARATORS = "；;\n"
+CLEAR = "清空"  # typed in a cell: what is registered there goes; an empty cell leaves it
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,10 @@ class Sheet:
 
     `rows(actor)` yields dicts by column key. `save(data, actor=, at=, lookups=)` is an act that writes
     one row by its `keys` and answers "created", "updated" or "unchanged"; `data` holds the cleaned
-    values of the columns the file has, so a column left out leaves what is there. `lookups()` gathers
-    what many rows need once; form and save get it (`form(data, lookups=…)`).
+    values of the columns the file has and the row fills, so a column left out or a cell left empty
+    leaves what is there; 清空 in a cell clears it. Of a `whole` sheet a row is all that is known of its
+    thing, and an empty cell means that there is nothing. `lookups()` gathers what many rows need once;
+    form and save get it (`form(data, lookups=…)`).
 
     `save_many([data, …], …)`, where there is one, writes a whole batch in few statements and answers an
     outcome or a Refused for each; when the database objects, the batch is written again row by row.
@@ -54,6 +57,7 @@ class Sheet:
     importers: frozenset[str] = frozenset()  # roles that may import
     exporters: frozenset[str] = frozenset()  # roles that may export; none named: whoever may import
     note: str = ""
+    whole: bool = False
 
     def may_import(self, role) -> bool:
         """Whether this role may bring rows in."""
@@ -165,14 +169,16 @@ class Checker:
         if long:
             reason = f"超过{CELL_LIMIT}字"
             return None, [Fault(number, self.labels[key], reason) for key in long]
-        self.form.data = {key: _many(text) if key in self.many else text for key, text in cells.items()}
+        texts = {key: "" if text.strip() == CLEAR else text for key, text in cells.items()}
+        self.form.data = {key: _many(text) if key in self.many else text for key, text in texts.items()}
         self.form.full_clean()
         if self.form.errors:
             return None, [
                 Fault(number, self.labels.get(name, ROW_FAULT), "；".join(reasons))
                 for name, reasons in self.form.errors.items()
             ]
-        return self._once(number, {key: self.form.cleaned_data[key] for key in cells})
+        told = [key for key, text in cells.items() if self.sheet.whole or text.strip()]
+        return self._once(number, {key: self.form.cleaned_data[key] for key in told})
 
     def _once(self, number, data):
         """The same key twice in one file is a fault: nobody could say which row is meant."""

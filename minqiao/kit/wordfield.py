@@ -1,4 +1,4 @@
-"""Form fields for spreadsheets: a choice by its word, yes or no, a day however the cell holds it."""
+"""Form fields by words: a choice by its word, yes or no, a day however a cell holds it, a judgement."""
 
 import datetime as dt
 import re
@@ -40,6 +40,19 @@ class YesNoField(forms.CharField):
         if text in NO:
             return False
         raise ValidationError("请填写“是”或“否”")
+
+
+class ToldField(forms.NullBooleanField):
+    """A judgement in so many words, `yes` or `no`; nothing is ticked beforehand and silence is no answer."""
+
+    default_error_messages = {"required": "请选择一项"}
+
+    def __init__(self, yes, no, **kwargs):
+        super().__init__(widget=forms.RadioSelect(choices=[("True", yes), ("False", no)]), **kwargs)
+
+    def validate(self, value):
+        if value is None and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
 
 
 class DayField(forms.CharField):

@@ -85,12 +85,17 @@ def sampled(world):
     return handlings_of(found)["A14"]
 
 
-def withdrawing(world, agreed=False):
+def joint(world):
+    """Handed in by two."""
     found = a_draft(world)
     drafting.invite(found, actor=world.deputy, at=at("2026-03-05"), mandates=[world.mandates[1]])
     found.__dict__.pop("_signer_ids", None)
     drafting.confirm_cosign(found, actor=world.deputies[1], at=at("2026-03-05"))
-    drafting.submit(found, actor=world.deputy, at=at("2026-03-05"))
+    return drafting.submit(found, actor=world.deputy, at=at("2026-03-05"))
+
+
+def withdrawing(world, agreed=False):
+    found = joint(world)
     leaving.ask_withdraw(found, actor=world.deputy, at=at("2026-03-06"), reason="已经解决")
     if agreed:
         leaving.agree_withdraw(found, actor=world.deputies[1], at=at("2026-03-06"))
@@ -119,7 +124,7 @@ SPECIAL = {
     "suggestion": {
         "escalate_up": (a_submitted, PASS_ON),
         "send_as_letter": (screened_out, PASS_ON),
-        "ask_withdraw": (a_submitted, {"reason": "已经解决"}),
+        "ask_withdraw": (joint, {"reason": "已经解决"}),
         "agree_withdraw": (withdrawing, {}),
         "keep_on": (withdrawing, {}),
         "withdraw": (agreed, {}),

@@ -4,16 +4,18 @@ import datetime as dt
 from collections import Counter
 
 import pytest
+from django.db.models import Q
 
 from minqiao.config.demo.year import TODAY
 from minqiao.duties.suggestions.choices import HandlingState, State, Topic
 from minqiao.duties.suggestions.figures import handling_progress
-from minqiao.duties.suggestions.models import Batch, Extension, Handling, Suggestion
+from minqiao.duties.suggestions.models import Batch, Callback, Extension, Handling, Suggestion
 from minqiao.duties.suggestions.queries.lists import batch_rows, counts_of
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.accounts.queries import actor_among, capacities_of
 from minqiao.foundation.trail.queries import fault_in_trail
 from minqiao.foundation.workdays.queries import calendar
+from minqiao.instruments.papers.models import Paper
 from minqiao.instruments.papers.queries import papers_of
 from minqiao.kit.deadlines import light
 from tests.demo.conftest import on_sqlite
@@ -56,10 +58,21 @@ def test_210_are_dispatched_and_8_held(bijie):
 
 def test_the_dates_are_those_of_the_law(bijie):
     extended = Extension.objects.filter(state="approved").values("handling__suggestion")
-    rows = batch().suggestions.exclude(pk__in=extended)
+    begun_anew = Handling.objects.filter(Q(state="returned") | Q(round__gt=1)).values("suggestion")
+    rows = batch().suggestions.exclude(pk__in=extended).exclude(pk__in=begun_anew)
     due = Counter(rows.values_list("is_hard", "due_on"))
     assert set(due) == {(False, dt.date(2026, 6, 22)), (True, dt.date(2026, 9, 20))}
     assert due[True, dt.date(2026, 9, 20)] == 18
+
+
+def test_a_unit_that_takes_over_has_its_own_three_months(bijie):
+    rows = Handling.objects.filter(came_from__isnull=False).order_by("suggestion__number")
+    found = [(str(row.suggestion), row.assigned_on, row.due_on, row.origin_assigned_on) for row in rows]
+    first = dt.date(2026, 3, 20)
+    assert [(number.split()[0], *rest) for number, *rest in found] == [
+        ("3-5-153", dt.date(2026, 4, 10), dt.date(2026, 7, 10), first),
+        ("3-5-175", dt.date(2026, 4, 3), dt.date(2026, 7, 3), first),
+    ]
 
 
 def test_one_letter_two_signers(bijie):
@@ -71,7 +84,8 @@ def test_one_letter_two_signers(bijie):
 
 def test_the_figures_say_the_same(bijie):
     figures = handling_progress(acting(bijie, "daigongwei", Role.DEPUTY_AFFAIRS), TODAY)
-    between = Suggestion.objects.filter(session=None, assigned_on__isnull=False).count()
+    between = Suggestion.objects.filter(session=None, assigned_on__isnull=False)
+    between = between.exclude(state="withdrawn").count()
     assert figures["assigned"] == 218 + between
     assert figures["remarks"] == 22
 
@@ -81,6 +95,51 @@ def test_every_state_of_both_lifecycles_occurs(bijie):
     assert set(Handling.objects.values_list("state", flat=True)) == set(HandlingState.values)
     assert set(Batch.objects.values_list("state", flat=True)) == {"prepared", "issued"}
     assert set(Extension.objects.values_list("state", flat=True)) == {"pending", "approved", "refused"}
+
+
+# What leaves the straight road on the demo's day: (number, its state, the states of its handlings).
+DETOURS = [
+    ("3-5-063", "closed", ["evaluated"]),  # a return refused
+    ("3-5-145", "replied", ["replied"]),  # answered a second time
+    ("3-5-146", "closed", ["studied"]),  # studied jointly, closed without the deputy's agreement
+    ("3-5-153", "handling", ["returned", "reply_draft"]),  # decided by a government leader
+    ("3-5-154", "closed", ["evaluated"]),  # no answer after two chasers
+    ("3-5-162", "closed", ["evaluated"]),  # in the file of 3-5-108
+    ("3-5-164", "redo", ["redo"]),
+    ("3-5-168", "joint_study", ["joint_study"]),
+    ("3-5-175", "closed", ["returned", "evaluated"]),  # a return agreed
+    ("3-闭2026-012", "withdrawn", ["withdrawn"]),
+    ("3-闭2026-013", "dispatched", ["return_disputed"]),
+    ("3-闭2026-015", "dispatched", ["return_pending"]),
+]
+
+
+@pytest.mark.parametrize(("number", "state", "parts"), DETOURS, ids=[number for number, *_ in DETOURS])
+def test_what_leaves_the_straight_road_stands_where_it_should(bijie, number, state, parts):
+    found = item(number)
+    assert (found.state, list(found.handlings.order_by("pk").values_list("state", flat=True))) == (
+        state, parts,
+    )  # fmt: skip
+
+
+def test_silence_a_bill_a_merged_file_and_what_was_passed_on(bijie):
+    silent = part("3-5-154", "A06")
+    assert (silent.no_response, silent.suggestion.evaluation_state) == (True, "no_response")
+    assert item("3-5-162").merged_into == item("3-5-108")
+    letters = Paper.objects.filter(kind="reply_letter", case_id__in=[item("3-5-162").pk])
+    assert letters.count() == 1
+    bills = Suggestion.objects.filter(kind="bill_converted")
+    assert [(one.number, one.bill_number, one.signings.count()) for one in bills] == [
+        ("3-5-126", "第3号议案", 10)
+    ]
+    passed = Suggestion.objects.exclude(passed_to="").order_by("passed_on")
+    assert [one.state for one in passed] == ["escalated", "not_a_suggestion"]
+    assert item("3-5-146").closing_outcome == "not_agreed"
+
+
+def test_calls_back_are_drawn_by_lot_and_made_one_after_the_other(bijie):
+    assert Callback.objects.count() == 6
+    assert Callback.objects.exclude(called_on=None).count() == 3
 
 
 def test_lights_of_every_colour_burn(bijie):

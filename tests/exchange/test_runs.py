@@ -259,7 +259,11 @@ def test_the_template_names_every_column_and_is_read_as_empty():
     content = actions.template(DEPUTIES)
     assert sheetfiles.read(content, "a.xlsx") == [[column.label for column in DEPUTIES.columns]]
     notes = openpyxl.load_workbook(io.BytesIO(content))["填写说明"]
-    assert [row[0].value for row in notes] == [*(column.label for column in DEPUTIES.columns), "说明"]
+    assert [row[0].value for row in notes] == [
+        *(column.label for column in DEPUTIES.columns),
+        "空格子",
+        "说明",
+    ]
 
 
 def test_progress_never_exceeds_the_whole(world):

@@ -74,8 +74,10 @@ def test_a_new_suggestion_saves_itself_from_the_first_words(world, person, clock
     write(page, "标题", "关于增设夜班公交的建议")
     expect(page.locator("[data-saved]")).to_have_text(re.compile(r"^已自动保存"))
     assert list(Suggestion.objects.values_list("title", "state")) == [("关于增设夜班公交的建议", "draft")]
+    page.reload()
+    assert page.get_by_label("标题").input_value() == "关于增设夜班公交的建议"
     write(page, "案由", "晚上没有公交")
-    press(page, "先存草稿")
+    press(page, "保存")
     assert list(Suggestion.objects.values_list("title", "facts")) == [
         ("关于增设夜班公交的建议", "晚上没有公交")
     ]

@@ -59,6 +59,7 @@ def evaluated(page):
     assert "1. 年内修复破损路面\n\n已列入今年养护计划。" in reads(page)
     keys.to("满意").press("Space")
     keys.to("满意").press("Space", "ArrowDown")
+    keys.to("属实").press("Space")
     keys.to("具体意见").type("请按期完工")
     keys.to("评价").enter()
 

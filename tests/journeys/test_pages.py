@@ -35,7 +35,7 @@ ONCE = {
 def test_no_link_leads_astray_and_every_page_has_one_heading(db, clock):
     """All pages of everybody: no dead end, one h1, one main part, a title."""
     found = crawled(a_house(a_world()).world)
-    menus = {entry.url_name for room in mechanisms() for entry in room.menu}
+    menus = {entry.url_name for room in mechanisms() for entry in room.web.menu}
     assert menus - {page.kind.split()[0] for page in found} == set()
     assert [(page.who, page.url, page.status) for page in found if page.status not in (200, 302)] == []
     counts = {

@@ -1,5 +1,6 @@
 """Spreadsheets: headings found in any order, rows checked by the form, files read with suspicion."""
 
+import dataclasses
 import datetime as dt
 import io
 import zipfile
@@ -80,6 +81,31 @@ def test_a_good_row_comes_out_clean():
 
 def test_a_column_the_file_does_not_have_is_not_in_the_data():
     assert checked("桥", header=["名称"]) == ({"name": "桥"}, [])
+
+
+def test_an_empty_cell_leaves_what_is_there_and_a_marked_one_clears_it():
+    assert checked("桥", "", "", "", "") == ({"name": "桥"}, [])
+    assert checked("桥", "清空", " 清空 ", "清空", "清空") == (
+        {"name": "桥", "born": None, "kind": "", "works": False, "since": None},
+        [],
+    )
+
+
+def test_a_required_cell_cannot_be_cleared():
+    data, faults = checked("清空", "1990", "甲类", "是", "")
+    assert (data, [str(fault) for fault in faults]) == (None, ["第2行 名称：请填写"])
+
+
+def test_a_row_of_a_whole_sheet_is_all_that_is_known():
+    table = matched(SHEET, [HEADER, ["桥", "", "", "", ""]])
+    checker = Checker(dataclasses.replace(SHEET, whole=True))
+    assert checker.check(2, table.cells(table.rows[0][1]))[0] == {
+        "name": "桥",
+        "born": None,
+        "kind": "",
+        "works": False,
+        "since": None,
+    }
 
 
 def test_each_fault_names_row_column_and_reason():

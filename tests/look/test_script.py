@@ -53,7 +53,8 @@ def test_the_elder_switch_works_without_a_script(page_at):
     page = page_at(360, js=False)
     page.goto("/look/form?wrong=1")
     page.get_by_role("link", name="长辈版").click()
-    assert (page.url.endswith("/look/form?wrong=1"), page.locator("html.elder").count()) == (True, 1)
+    expect(page.locator("html.elder")).to_have_count(1)
+    assert page.url.endswith("/look/form?wrong=1")
 
 
 def test_a_question_is_asked_before_a_batch_goes(page_at):

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from minqiao.duties.suggestions.actions import ACTIONS, drafting, handling
+from minqiao.duties.suggestions.actions import ACTIONS, drafting, handling, leaving
 from minqiao.duties.suggestions.choices import Grade
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.forms.known import REVISIONS, known
@@ -13,11 +13,13 @@ from minqiao.foundation.accounts.models import Capacity
 from minqiao.kit.schema import bind
 from minqiao.overviews.notifications.models import Message
 from tests.api.stages import EVERY_STEP, WORKFLOWS, fitting, invited
-from tests.factories import a_dispatched, a_draft, an_evaluated, at, day
+from tests.factories import a_dispatched, a_draft, a_submitted, an_assigned, an_evaluated, at, day
 
 pytestmark = pytest.mark.django_db
 ON = day("2026-06-01")
-A14 = {"officer-A14", "head-A14", "principal-A14"}
+A14, A11, A03 = (
+    {f"{kind}-{code}" for kind in ("officer", "head", "principal")} for code in ("A14", "A11", "A03")
+)
 TITLE = "关于修复威宁路破损路段的建议"
 WHO = {
     ("suggestion", "invite"): {"daibiao2", "daibiao3"},
@@ -32,7 +34,21 @@ WHO = {
     ("suggestion", "register"): {"daibiao1"},
     ("suggestion", "assign"): {"daibiao1", "gov"},
     ("suggestion", "dispatch"): A14,
+    ("suggestion", "escalate_up"): {"daibiao1"},
+    ("suggestion", "send_as_letter"): {"daibiao1"},
+    ("suggestion", "ask_withdraw"): {"daibiao2"},
+    ("suggestion", "agree_withdraw"): {"daibiao1"},
+    ("suggestion", "keep_on"): {"daibiao2"},
+    ("suggestion", "withdraw"): {"daibiao2", "affairs", "secretariat"},
+    ("suggestion", "merge"): {"daibiao1"},
+    ("suggestion", "split"): {"daibiao1"},
     ("suggestion", "close"): {"daibiao1"},
+    ("handling", "request_return"): {"affairs", "gov"},
+    ("handling", "agree_return"): A14 | A11 | {"gov"},
+    ("handling", "refuse_return"): A14 | {"gov"},
+    ("handling", "object_return"): {"gov_leader"},
+    ("handling", "order_other_unit"): A03 | A11 | {"affairs", "gov"},
+    ("handling", "order_to_handle"): A03 | {"affairs", "gov"},
     ("handling", "contact"): {"daibiao1"},
     ("handling", "confirm_contact"): {"officer-A14"},
     ("handling", "send_opinion"): {"officer-A14"},
@@ -49,15 +65,19 @@ WHO = {
     ("handling", "evaluate"): {"affairs"},
     ("handling", "revise_evaluation"): {"affairs"},
     ("handling", "release"): A14,
+    ("handling", "chase_evaluation"): {"daibiao1"},
+    ("handling", "order_redo"): A14 | {"daibiao1"},
+    ("handling", "joint_study"): A14 | {"daibiao1", "gov"},
+    ("handling", "conclude_study"): A14 | {"daibiao1"},
     ("batch", "issue_batch"): {"daibiao1", "gov"},
 }
 
 
 def doer(world, slug, action, subject):
     """Who takes the step in earnest: the first of those it is open to."""
-    people = [*world.deputies, world.affairs, world.gov]
+    people = [*world.deputies, world.affairs, world.gov, world.gov_leader]
     for kind in ("officer", "head", "principal"):
-        people += [getattr(world, kind)[code] for code in ("A14", "A08")]
+        people += [getattr(world, kind)[code] for code in ("A14", "A08", "A03")]
     return next(one for one in people if not WORKFLOWS[slug].refusal(action, one, subject, ON))
 
 
@@ -160,3 +180,12 @@ def test_a_refused_act_tells_nobody(world):
     with pytest.raises(Exception, match="只有承办单位可以进行此操作"):
         handling.sign_for(rows["A14"], actor=world.gov, at=at("2026-03-23"))
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize(("make", "told"), [(a_submitted, set()), (an_assigned, {"gov"})])
+def test_of_a_withdrawal_the_government_hears_only_what_it_was_given(world, make, told):
+    found = make(world)
+    leaving.ask_withdraw(found, actor=world.deputy, at=at("2026-03-21"), reason="已经解决")
+    leaving.withdraw(found, actor=world.deputy, at=at("2026-03-21"))
+    rows = Message.objects.filter(words__startswith="代表已撤回").values_list("user__username", flat=True)
+    assert set(rows) == {"affairs", "secretariat"} | told

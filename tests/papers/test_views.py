@@ -12,7 +12,7 @@ from minqiao.foundation.attachments.models import Attachment
 from minqiao.instruments.papers import actions
 from minqiao.instruments.papers.models import Bundle
 from minqiao.instruments.papers.rules import Document, Para
-from minqiao.kit.mechanism import Mechanism
+from minqiao.kit.mechanism import Mechanism, Web
 from tests.papers import samples
 from tests.papers.conftest import AT
 
@@ -135,7 +135,7 @@ def test_the_code_leads_those_allowed_to_the_record(sign_in, letter, case, monke
         asked.append((actor.role, case_type, case_id))
         return f"/case/{case_id}/" if actor.role == Role.DEPUTY else None
 
-    room = Mechanism(slug="x", label="x", opens=opens)
+    room = Mechanism("x", "x", Web(opens=opens))
     monkeypatch.setattr("minqiao.instruments.papers.views.register.mechanisms", lambda: [room])
     address = f"/papers/r/{letter.token}/"
     client = sign_in(Role.DEPUTY)

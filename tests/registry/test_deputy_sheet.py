@@ -128,11 +128,12 @@ def test_a_second_congress_is_a_second_mandate_of_the_same_person(world, county)
     ]
 
 
-def test_columns_left_out_leave_what_is_there_and_empty_cells_clear(world):
+def test_columns_left_out_and_empty_cells_leave_what_is_there_and_marked_ones_clear(world):
     saved(world.affairs, post="某村村民")
     absent = dict.fromkeys(("post", "delegation", "phone", "is_committee_member", "starts_on", "birth_year"))
     assert saved(world.affairs, **absent) == "unchanged"
-    assert saved(world.affairs, post="", phone="") == "updated"
+    assert saved(world.affairs, post="", phone="", birth_year="", delegation="") == "unchanged"
+    assert saved(world.affairs, post="清空", phone="清空") == "updated"
     deputy = Deputy.objects.get(code="N1")
     assert (deputy.post, deputy.phone, deputy.birth_year) == ("", "", 1980)
 

@@ -1,15 +1,18 @@
 """Assignment batches: what the form answers, who signs the letter; whom a checked draft goes to."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from minqiao.duties.suggestions.actions import handling, office, replying
-from minqiao.duties.suggestions.models import Batch
+from minqiao.duties.suggestions.documents.main import _total
+from minqiao.duties.suggestions.models import Batch, Evaluation
 from minqiao.foundation.rulebook.rules import fault_of, setting
 from minqiao.instruments.papers.models import Paper, Signature
 from minqiao.instruments.papers.queries import papers_of
 from minqiao.kit.workflow import Refused
 from minqiao.overviews.notifications.models import Message
-from tests.factories import REPLY, a_contact, a_dispatched, a_registered, an_assigned, at, day
+from tests.factories import REPLY, a_contact, a_dispatched, a_registered, a_replied, an_assigned, at, day
 from tests.suggestions.test_pages import as_, post
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +116,39 @@ def test_a_letter_of_items_between_sessions_names_no_session(world):
     assert batch.session is None
     letter = papers_of(batch)[0]
     assert letter.title == "关于交办闭会期间代表建议、批评和意见的交办书"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        (("suggestion", "suggestion"), "代表提出的建议、批评和意见共2件，经审核登记"),
+        (("review_remark",), "代表提出的审议发言建议共1件，经审核登记"),
+        (
+            ("review_remark", "suggestion", "bill_converted"),
+            "代表提出的建议、批评和意见及审议发言建议共3件，其中代表建议2件、审议发言建议1件，经审核登记",
+        ),
+    ],
+)
+def test_the_letter_counts_only_the_kinds_there_are(kinds, words):
+    items = [SimpleNamespace(kind=kind) for kind in kinds]
+    assert _total(items, "闭会期间") == f"闭会期间，{words}，现交你们研究办理。"
+
+
+def test_whether_the_category_is_true_is_said_not_presumed(world, client):
+    _, row = a_replied(world)
+    grades = {"attitude": "satisfied", "result": "satisfied"}
+    as_(client, world.deputy)
+    page = client.get(f"/suggestions/handlings/{row.pk}/steps/evaluate/").content.decode()
+    assert " checked" not in page
+    answer = post(client, world.deputy, "suggestions:handling_step", [row.pk, "evaluate"], grades)
+    assert (answer.status_code, "请选择一项" in answer.content.decode()) == (422, True)
+    told = grades | {"category_is_true": "False"}
+    assert (
+        post(client, world.deputy, "suggestions:handling_step", [row.pk, "evaluate"], told).status_code == 302
+    )
+    assert Evaluation.objects.get().category_is_true is False
+
+
+def test_consent_to_publication_is_not_ticked_beforehand(world, client):
+    page = as_(client, world.deputy).get("/suggestions/new/").content.decode()
+    assert " checked" not in page

@@ -47,7 +47,10 @@ def _backends():
     if connection.settings_dict["HOST"] not in HERE and not connection.settings_dict["HOST"].startswith("/"):
         return None
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+        cursor.execute(
+            "SELECT pid FROM pg_stat_activity"
+            " WHERE datname = current_database() AND backend_type = 'client backend'"  # no vacuum
+        )
         pids = [pid for (pid,) in cursor.fetchall()]
     return pids if all(_schedule(pid).exists() for pid in pids) else None
 

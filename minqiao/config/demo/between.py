@@ -7,7 +7,7 @@ from minqiao.config.demo.fates import DAIBIAO, DAIBIAO2, DAIBIAO3, WEIYUAN
 from minqiao.config.demo.handlings import dispatched
 from minqiao.config.demo.items import item_of
 from minqiao.config.demo.matters import remarks, screened_out
-from minqiao.config.demo.raising import half_written, remark, remark_set_aside, suggestion
+from minqiao.config.demo.raising import half_written, passed_up, remark, remark_set_aside, suggestion
 from minqiao.config.demo.raising import screened_out as screened_out_life
 from minqiao.duties.suggestions.actions import drafting, office
 from minqiao.duties.suggestions.queries.file import suggestion_of
@@ -20,19 +20,41 @@ EARLY = (
     ("03-09", 0, {"kind": "near", "reply": day("06-15"), "sent_back": ""}),
 )
 BEFORE_THE_YEAR_ENDS = {"kind": "early", "evaluated": 6}  # the calendar of workdays ends there as well
+NOT_OURS = "按照职责分工，此事以其他单位为主，我单位只负责其中一个环节。"
+DISPUTED = {
+    "to": "C05",
+    "reason": NOT_OURS,
+    "decided": day("06-03"),
+    "refused": "属水务主管部门职责，县政府配合，请继续办理。",
+    "objected": day("06-09"),
+    "ordered": day("06-15"),
+    "order": "same",
+}
+ASKED = {"to": "A32", "reason": NOT_OURS, "decided": day("06-15"), "refused": "仍由你单位牵头，请继续办理。"}
 LATER = (
-    *(
-        (on, 0, {})
-        for on in ("04-01", "04-07", "04-10", "04-15", "04-21", "04-27", "05-06", "05-12", "05-15")
-    ),
+    *((on, 0, {}) for on in ("04-01", "04-07", "04-10", "04-15", "04-21", "04-27", "05-06")),
+    ("05-12", 0, {"withdrawn": day("06-03")}),
+    ("05-15", 0, {"return": DISPUTED}),
     ("05-20", DAIBIAO, {}),
-    *((on, 0, {}) for on in ("05-22", "05-26", "05-28", "06-01", "06-02")),
+    ("05-22", 0, {"return": ASKED}),
+    *((on, 0, {}) for on in ("05-26", "05-28", "06-01", "06-02")),
     ("06-03", DAIBIAO3, {}),
     *((on, 0, {}) for on in ("06-04", "06-05", "06-08", "06-09", "06-10")),
     *((on, 0, {}) for on in ("06-17", "06-24")),
     *((on, 0, BEFORE_THE_YEAR_ENDS) for on in ("07-06", "07-15", "07-27", "08-10", "08-24")),
 )
 TOGETHER = ("闭会2026年6月", "06-09", "06-12")  # a batch of several, its day of preparing and of issuing
+LETTER_TIMES = {"drafted": "05-18 20:00", "submitted": "05-19 08:30", "decided": "05-21 15:00"}
+UPWARD_TIMES = {"drafted": "05-11 20:10", "submitted": "05-12 08:20", "decided": "05-14 10:30"}
+UPWARD = {
+    "title": "关于提高赤水河上游生态保护补偿标准的建议",
+    "topic": "urban",
+    "facts": "赤水河上游三县为保护水质关停了一批企业，现行省际补偿标准多年未调整，与实际投入有差距。",
+    "requests": ["由省级会同下游省份研究提高补偿标准"],
+    "source": "study",
+}
+UPWARD_TO = "贵州省人民代表大会常务委员会代表工作机构，并送本市选出的省人大代表"
+UPWARD_NOTE = "省际补偿标准由省级商定，不属于本市职权范围；已转送，有回音即告知您。"
 
 
 def enter_between(stage, cast, authors, pool, *, scale):
@@ -114,9 +136,17 @@ def _enter_drafts(stage, cast, authors, pool):
         stage.enter(_slow_draft(stage, cast, item, moment(drafted), day(submitted)))
     item = item_of(_any(pool, authors, 28), 28, authors, cast.units, "returned")
     stage.enter(_returned(cast, item))
-    row, decided = screened_out()[5], moment("05-21 15:00")
-    times = {"drafted": moment("05-18 20:00"), "submitted": moment("05-19 08:30")}
-    stage.enter(screened_out_life(cast, 30, row, **times, decided=decided, staff=cast.affairs()))
+    _enter_passed_on(stage, cast)
+
+
+def _enter_passed_on(stage, cast):
+    """What is sent on: as a letter to the office for letters, or to a higher level."""
+    times = {name: moment(text) for name, text in LETTER_TIMES.items()}
+    letter = (moment("05-22 09:20"), "毕节市信访局", "请按来信办理程序处理，并将结果告知来信人和转交的代表。")
+    row = screened_out()[5]
+    stage.enter(screened_out_life(cast, 30, row, **times, staff=cast.affairs(), letter=letter))
+    times = {name: moment(text) for name, text in UPWARD_TIMES.items()}
+    stage.enter(passed_up(cast, 31, UPWARD, **times, to=UPWARD_TO, note=UPWARD_NOTE))
 
 
 def _any(pool, authors, lead):

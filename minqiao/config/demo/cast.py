@@ -39,6 +39,10 @@ class Cast:
         """The government office."""
         return self._actor("zhengfuban2" if second else "zhengfuban", Role.GOV_OFFICE)
 
+    def gov_leader(self):
+        """The government leader who ends a dispute between units."""
+        return self._actor("shizhang", Role.GOV_LEADER)
+
     def officer(self, code):
         """The case officer of a unit."""
         return self._actor(_login(code), Role.UNIT_OFFICER)

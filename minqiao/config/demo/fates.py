@@ -10,7 +10,9 @@ HARD = (*HELD, 20, 47, 73, 101, 128, 155, 163, 180, 191, 196)
 PAPER = (15, 77, 112, 160, 183)
 CONFIDENTIAL = (66, 131)
 IMPROVED = (25, 84, 139)
-NEAR = {133: "3-5-061", 176: "3-5-027"}
+NEAR = {162: "3-5-108", 183: "3-5-154"}
+MERGED = {162: 108}  # into whose file it goes
+BILL = 126  # raised as a bill, which the presidium had handled as a suggestion
 PLACE_OF = {username: number for number, username in NAMED.items()}  # in the register of deputies
 DAIBIAO, DAIBIAO2, DAIBIAO3 = (PLACE_OF[name] for name in ("daibiao", "daibiao2", "daibiao3"))
 DUAL, WEIYUAN = PLACE_OF["shuangzhong"], PLACE_OF["weiyuan"]
@@ -41,6 +43,7 @@ CHOSEN = {
     189: (0, "编制周转池"),
 }
 TALKED = ((day("04-02"), "before"), (day("05-08"), "during"), (day("06-03"), "during"))
+DISSATISFIED = {"kind": "early", "grade": "dissatisfied", "evaluated": 3, "sent_back": ""}
 FATES = {
     12: {"reply": day("06-03"), "category": "A", "grade": "satisfied", "evaluated": 8, "sent_back": ""},
     # A lead with two assistants, one empty opinion, one late; an extension; two promises.
@@ -94,8 +97,74 @@ FATES = {
         "is_refused": True,
         "reply": day("06-19"),
     },
-    145: {"kind": "early", "grade": "dissatisfied", "grades": {"objection": OBJECTION}},
+    108: {"kind": "early", "reply": day("05-07"), "category": "A", "grade": "satisfied", "sent_back": ""},
+    162: {"follows": (day("04-15"), day("05-12"))},
+    BILL: {"bill": {"bill_number": "第3号议案", "bill_decided_on": day("03-11")}},
     151: {"kind": "early", "is_revised": True, "grade": "basic"},
+    154: {"kind": "early", "reply": day("04-22"), "is_silent": True, "sent_back": ""},
+    # Dissatisfied, and handled once more: waiting to hear the deputy, answered again, studied, ended.
+    164: {
+        **DISSATISFIED,
+        "reply": day("05-20"),
+        "again": {"ordered": day("06-04"), "heard": day("06-12"), "reply": day("06-26")},
+    },
+    145: {
+        **DISSATISFIED,
+        "reply": day("05-06"),
+        "grades": {"objection": OBJECTION},
+        "again": {"ordered": day("05-19"), "heard": day("05-22"), "reply": day("06-05"), "evaluated": 6},
+    },
+    168: {
+        **DISSATISFIED,
+        "reply": day("04-16"),
+        "again": {
+            "ordered": day("04-27"),
+            "heard": day("05-06"),
+            "reply": day("05-18"),
+            "grade": "dissatisfied",
+            "held": day("06-16"),
+        },
+    },
+    146: {
+        **DISSATISFIED,
+        "reply": day("04-10"),
+        "category": "C",
+        "again": {
+            "ordered": day("04-20"),
+            "heard": day("04-23"),
+            "reply": day("05-08"),
+            "category": "C",
+            "grade": "dissatisfied",
+            "held": day("06-02"),
+        },
+    },
+    # Not ours, says the unit: another takes it over; it goes on; a government leader decides.
+    175: {
+        "return": {
+            "to": "A16",
+            "decided": day("04-03"),
+            "reason": "畜禽养殖污染的源头治理属农业农村主管部门职责，我局只负责执法监测。",
+        }
+    },
+    63: {
+        "return": {
+            "to": "A10",
+            "decided": day("04-02"),
+            "reason": "创业就业扶持政策和资金由人力资源社会保障部门管理，团委没有对应职能。",
+            "refused": "建议事项以青年返乡服务为主，属团市委职责，涉及资金的由市人力资源社会保障局协办。",
+        }
+    },
+    153: {
+        "return": {
+            "to": "A19",
+            "decided": day("03-31"),
+            "reason": "设备配置计划由卫生健康部门提出，我局只按预算拨付。",
+            "refused": "建议主要涉及财政投入，仍由市财政局办理。",
+            "objected": day("04-03"),
+            "ordered": day("04-10"),
+            "order": "other",
+        }
+    },
 }
 
 

@@ -25,6 +25,7 @@ class Pace:
     sent_back: str = ""  # by head, gov or principal
     is_revised: bool = False
     without_contact: bool = False
+    is_silent: bool = False  # no evaluation ever comes
     promises: tuple = ()
 
 

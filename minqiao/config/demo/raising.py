@@ -1,7 +1,7 @@
 """Lives of texts up to the register: drafted, co-signed, handed in, improved, screened out, given up."""
 
 from minqiao.config.demo.days import later, moment
-from minqiao.duties.suggestions.actions import drafting, office
+from minqiao.duties.suggestions.actions import drafting, leaving, office
 from minqiao.duties.suggestions.choices import Kind
 
 IMPROVE = "“建议事项”写得比较笼统，请写明具体路段、具体事项和希望达到的程度，修改后重新提交。"
@@ -11,7 +11,13 @@ def suggestion(cast, item, *, drafted, submitted, registered, staff, then):
     """From the first draft to the register; `then(item, found)` hears of it."""
     author, signer = _author(cast, item)
     yield drafted
-    found = drafting.draft(actor=author, at=drafted, **signer, **item.words)
+    if bill := item.fate.get("bill"):
+        fellows = [cast.mandates[number - 1] for number in item.co]
+        found = drafting.convert_bill(
+            actor=author, at=drafted, **signer, co_signers=fellows, **item.words, **bill
+        )
+    else:
+        found = drafting.draft(actor=author, at=drafted, **signer, **item.words)
     yield from _co_signed(cast, item, found, drafted)
     yield submitted
     drafting.submit(found, actor=author, at=submitted)
@@ -94,8 +100,8 @@ def remark_set_aside(cast, lead, words, *, noted, decided, note):
     office.set_aside(found, actor=cast.secretariat(), at=decided, note=note)
 
 
-def screened_out(cast, lead, row, *, drafted, submitted, decided, staff):
-    """Handed in, and not handled as a suggestion."""
+def screened_out(cast, lead, row, *, drafted, submitted, decided, staff, letter=None):
+    """Handed in, and not handled as a suggestion; `letter`: (moment, to whom, words) of sending it on."""
     names = ("title", "facts", "requests", "topic")
     yield drafted
     found = drafting.draft(actor=cast.deputy(lead), at=drafted, **{name: row[name] for name in names})
@@ -103,6 +109,20 @@ def screened_out(cast, lead, row, *, drafted, submitted, decided, staff):
     drafting.submit(found, actor=cast.deputy(lead), at=submitted)
     yield decided
     office.screen_out(found, actor=staff, at=decided, ground=row["ground"], note=row["note"])
+    if letter:
+        now, to, note = letter
+        yield now
+        leaving.send_as_letter(found, actor=staff, at=now, passed_to=to, note=note)
+
+
+def passed_up(cast, lead, words, *, drafted, submitted, decided, to, note):
+    """Handed in, beyond the powers of the city, and passed to a higher level."""
+    yield drafted
+    found = drafting.draft(actor=cast.deputy(lead), at=drafted, **words)
+    yield submitted
+    drafting.submit(found, actor=cast.deputy(lead), at=submitted)
+    yield decided
+    leaving.escalate_up(found, actor=cast.affairs(), at=decided, passed_to=to, note=note)
 
 
 def given_up(cast, item, *, drafted, discarded):

@@ -4,18 +4,32 @@ from random import Random
 
 from minqiao.config.demo import words
 from minqiao.config.demo.days import at, day, later, moment, spread
-from minqiao.config.demo.fates import CONFIDENTIAL, FATES, HARD, HELD, IMPROVED, NEAR, PAPER, chosen
+from minqiao.config.demo.detours import called_back, following
+from minqiao.config.demo.fates import (
+    BILL,
+    CONFIDENTIAL,
+    FATES,
+    HARD,
+    HELD,
+    IMPROVED,
+    MERGED,
+    NEAR,
+    PAPER,
+    chosen,
+)
 from minqiao.config.demo.handlings import dispatched
 from minqiao.config.demo.items import item_of
 from minqiao.config.demo.matters import remarks, screened_out
 from minqiao.config.demo.people import invented_names
 from minqiao.config.demo.raising import given_up, remark, remark_set_aside, suggestion
 from minqiao.config.demo.raising import screened_out as screened_out_life
-from minqiao.duties.suggestions.actions import office
+from minqiao.duties.suggestions.actions import merging, office
 from minqiao.duties.suggestions.queries.lists import chosen as loaded
 from minqiao.registry.congress.queries import session_on
 
 SIZES = {"small": (21, 3), "bijie": (196, 22), "province": (196, 22)}  # suggestions, remarks
+BILL_SIGNERS = 10  # beside the first: what a bill needs (Organic Law art. 22)
+CALLS = ("06-05 15:10", "06-08 09:40", "06-09 10:20", "06-10 15:00", "06-11 09:30", "06-11 16:00")
 NAME, PLACE = "3-5", "毕节市人大常委会会议厅"
 MEETINGS = ("第一", "第二", "第三", "第四", "第五")
 ASIDE = "所提意见已在修改报告时采纳，不单独交办。"
@@ -60,6 +74,8 @@ def _item(number, authors, pool, cast):
     item.fate = dict(FATES.get(number, {}))
     if near := NEAR.get(number):
         item.fate["near"] = near
+    if number == BILL:
+        item.is_paper, item.co = True, authors.fellows(lead, BILL_SIGNERS, Random("bill"))
     if number in FATES and "units" in item.fate:
         item.units = [unit for unit in item.fate["units"] if unit[0] in cast.units]
     return item
@@ -67,6 +83,8 @@ def _item(number, authors, pool, cast):
 
 def _times(chance, number):
     """Drafted in the week before, handed in during the session and before its cut-off."""
+    if number == BILL:
+        return {"drafted": moment("03-12 09:10"), "submitted": moment("03-12 09:40")}
     drafted = at(day(f"03-0{chance.randint(2, 9)}"), chance.randrange(8 * 60, 18 * 60))
     on, last = chance.choice((("03-10", 20), ("03-11", 20), ("03-12", 16)))
     return {"drafted": drafted, "submitted": at(day(on), chance.randrange(15 * 60, last * 60))}
@@ -131,16 +149,31 @@ def _handed_over(stage, cast, accepted):
         "received_by": f"{deputy_secretary}，市人民政府副秘书长",
     }
     office.sign_batch(batch, actor=cast.affairs(), at=now, **signers)
+    if len(accepted) > 100:
+        stage.enter(called_back(cast, batch, moment("06-05 10:00"), [moment(one) for one in CALLS]))
     found = {one.pk: one for one in loaded(cast.gov(), ids)}
+    yield from _merged(cast, found, ids)
     for number, (item, pk) in enumerate(accepted, 1):
         now = at(day("03-20"), 10 * 60 + 10 + number // 2)
         yield now
         assigned = found[pk]
-        if number in HELD:
+        if number in MERGED:
+            stage.enter(following(stage, cast, item, assigned))
+        elif number in HELD:
             office.hold(assigned, actor=cast.gov(), at=now, note=words.HELD)
             stage.enter(_decided(stage, cast, item, assigned, number))
         else:
             dispatched(stage, cast, item, assigned, now)
+
+
+def _merged(cast, found, ids):
+    """Near-same items go into one work file before they are dispatched."""
+    now = moment("03-20 10:06")
+    yield now
+    for number, lead in MERGED.items():
+        if number <= len(ids):
+            member, first = found[ids[number - 1]], found[ids[lead - 1]]
+            merging.merge(member, actor=cast.affairs(), at=now, lead=first)
 
 
 def _decided(stage, cast, item, found, number):

@@ -22,6 +22,10 @@ class Stage:
         """Let a life begin: it waits for the first moment it names."""
         self._push(life, None)
 
+    def until(self, end):
+        """The same stage for lives that end at a moment: what they still meant to do is not done."""
+        return _Ending(self, end)
+
     def play(self, until, told):
         """Play every life up to the moment `until`; `told(day)` hears of each day that is done."""
         while self._waiting and self._waiting[0][0] <= until:
@@ -42,3 +46,20 @@ class Stage:
         if now and moment < now:
             raise ValueError(f"a life asks for {moment}, which is over")
         heapq.heappush(self._waiting, (moment, next(self._order), life))
+
+
+class _Ending:
+    """Enters lives on a stage that go on until a moment only."""
+
+    def __init__(self, stage, end):
+        self._stage, self._end = stage, end
+
+    def enter(self, life):
+        """Let a life begin that stops before the first moment at or after the end."""
+        self._stage.enter(self._ended(life))
+
+    def _ended(self, life):
+        for moment in life:
+            if moment >= self._end:
+                return
+            yield moment

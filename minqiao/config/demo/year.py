@@ -11,7 +11,7 @@ from minqiao.config.demo.items import Authors, Pool
 from minqiao.config.demo.registry import SCALES
 from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
-from minqiao.duties.suggestions.tasks import remind_of_dates
+from minqiao.duties.suggestions.tasks import chase_evaluations, remind_of_dates
 from minqiao.overviews.notifications.actions import mark_read
 
 TODAY = dt.date(2026, 6, 10)  # twelve days before the session's items are due: something waits for everybody
@@ -33,12 +33,13 @@ def build_year(built, *, scale, today, told=lambda on: None):
 
 
 def _clock():
-    """The clock of the house at eight on every workday: who is near a date is reminded."""
+    """The clock of the house at eight on every workday: who is near a date is reminded, or chased."""
     on = workdays_after(BEGINS, 1)
     while on <= ENDS:
         now = at(on, 8 * 60)
         yield now
         remind_of_dates(now)
+        chase_evaluations(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)
 
 

@@ -18,12 +18,12 @@ def _line(room):
     told = sum(len(notices) for notices in room.notices.values())
     return (
         room.label,
-        code(f"/{room.slug}/" if room.slug else "/") if room.urls else "",
+        code(f"/{room.slug}/" if room.slug else "/") if room.web.urls else "",
         "、".join(workflow.label for workflow in room.workflows),
-        "、".join(sheet.label for sheet in room.sheets),
+        "、".join(sheet.label for sheet in room.data.sheets),
         told or "",
-        len(room.figures) or "",
-        "有" if room.inbox else "",
+        len(room.web.figures) or "",
+        "有" if room.web.inbox else "",
         len(room.tasks) or "",
-        code(f"/api/v1/{room.slug}/") if room.router else "",
+        code(f"/api/v1/{room.slug}/") if room.api else "",
     )

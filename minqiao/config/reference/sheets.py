@@ -7,7 +7,7 @@ from minqiao.kit.mechanism import mechanisms
 
 def sheets() -> str:
     """The page."""
-    found = [(room, sheet) for room in mechanisms() for sheet in room.sheets]
+    found = [(room, sheet) for room in mechanisms() for sheet in room.data.sheets]
     return page(
         "表格",
         "导入 `minqiao import 表名 文件`，导出 `minqiao export 表名 文件`，支持 .xlsx 和 .csv；"

@@ -11,36 +11,37 @@ from minqiao.duties.suggestions.sheets import SHEETS
 from minqiao.duties.suggestions.tasks import chase_evaluations, remind_of_dates
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
-from minqiao.kit.mechanism import Entry, Mechanism, Report
+from minqiao.kit.mechanism import Data, Entry, Mechanism, Report, Web
 
 EVERYONE = frozenset(Role) - THREE_OFFICES
 COUNTERS = CONGRESS_STAFF | CONGRESS_LEADERS | {Role.GOV_OFFICE, Role.GOV_LEADER}
 MECHANISM = Mechanism(
     slug="suggestions",
     label="代表建议",
-    urls="minqiao.duties.suggestions.urls",
-    router=router,
+    web=Web(
+        urls="minqiao.duties.suggestions.urls",
+        menu=(
+            Entry("代表建议", "suggestions:index", EVERYONE),
+            Entry("提建议", "suggestions:new", frozenset({Role.DEPUTY})),
+            Entry("代为录入", "suggestions:new", frozenset({Role.DEPUTY_AFFAIRS, Role.SECRETARIAT})),
+            Entry("交办批次", "suggestions:batches", frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE})),
+            Entry(
+                "退办情况",
+                "suggestions:returns",
+                frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE, Role.GOV_LEADER}),
+            ),
+            Entry("分办台", "suggestions:desk", frozenset({Role.GOV_OFFICE})),
+            Entry("统计", "suggestions:figures", COUNTERS),
+            Entry("亮灯", "suggestions:ahead", COUNTERS),
+        ),
+        opens=opens,
+        inbox=waiting,
+        mine=mine,
+        figures=(handling_progress,),
+    ),
+    api=router,
+    data=Data(sheets=SHEETS, reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)}),
     workflows=(SUGGESTION, HANDLING, BATCH),
     notices=NOTICES,
-    sheets=SHEETS,
-    figures=(handling_progress,),
-    inbox=waiting,
-    mine=mine,
     tasks=(remind_of_dates, chase_evaluations),
-    opens=opens,
-    reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)},
-    menu=(
-        Entry("代表建议", "suggestions:index", EVERYONE),
-        Entry("提建议", "suggestions:new", frozenset({Role.DEPUTY})),
-        Entry("代为录入", "suggestions:new", frozenset({Role.DEPUTY_AFFAIRS, Role.SECRETARIAT})),
-        Entry("交办批次", "suggestions:batches", frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE})),
-        Entry(
-            "退办情况",
-            "suggestions:returns",
-            frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE, Role.GOV_LEADER}),
-        ),
-        Entry("分办台", "suggestions:desk", frozenset({Role.GOV_OFFICE})),
-        Entry("统计", "suggestions:figures", COUNTERS),
-        Entry("亮灯", "suggestions:ahead", COUNTERS),
-    ),
 )

@@ -43,6 +43,11 @@ def to_gov_office(subject, on):
     return user_ids_for_realm(Role.GOV_OFFICE, subject.congress_id, on)
 
 
+def to_gov_office_if_assigned(suggestion, on):
+    """The government office, of what has been assigned: of the rest it knows nothing."""
+    return to_gov_office(suggestion, on) if suggestion.assigned_on else set()
+
+
 def to_units(suggestion, on):
     """Everyone who speaks for a unit that handles it."""
     units = unit_ids(suggestion)
@@ -94,6 +99,9 @@ def together(*groups):
     return lambda subject, on: set().union(*(to(subject, on) for to in groups))
 
 
+# Both may decide on a return: whoever did not, hears that it is decided.
+OFFICES = (of_suggestion(to_affairs), of_suggestion(to_gov_office))
+
 NOTICES = {
     "suggestions.suggestion": {
         "invite": Notice(to_invited, "邀请您联名：{title}"),
@@ -110,8 +118,9 @@ NOTICES = {
         "send_as_letter": Notice(to_signers, "已作为来信转送：{title}"),
         "ask_withdraw": Notice(to_signers, "领衔代表申请撤回，请表示是否同意：{number} {title}", urgent=True),
         "agree_withdraw": Notice(to_lead_signer, "联名代表同意撤回：{number} {title}"),
+        "keep_on": Notice(to_signers, "领衔代表不再撤回，继续办理：{number} {title}"),
         "withdraw": Notice(
-            together(to_signers, to_staff, to_gov_office, to_withdrawn_units),
+            together(to_signers, to_staff, to_gov_office_if_assigned, to_withdrawn_units),
             "代表已撤回：{number} {title}",
             urgent=True,
         ),
@@ -124,20 +133,24 @@ NOTICES = {
     },
     "suggestions.handling": {
         "request_return": Notice(
-            together(of_suggestion(to_affairs), of_suggestion(to_gov_office)),
-            "承办单位申请退办，请决定：{number} {title}",
-            urgent=True,
+            together(*OFFICES), "承办单位申请退办，请决定：{number} {title}", urgent=True
         ),
-        "agree_return": Notice(to_next_unit, "退办已同意，改由其他单位承办：{number} {title}", urgent=True),
+        "agree_return": Notice(
+            together(to_next_unit, *OFFICES), "退办已同意，改由其他单位承办：{number} {title}", urgent=True
+        ),
         "refuse_return": Notice(
-            of_unit(*UNIT_ROLES), "退办没有同意，请继续办理：{number} {title}", urgent=True
+            together(of_unit(*UNIT_ROLES), *OFFICES),
+            "退办没有同意，由原单位继续办理：{number} {title}",
+            urgent=True,
         ),
         "object_return": Notice(
             of_suggestion(to_gov_leaders), "承办单位再次提出异议，请裁定：{number} {title}", urgent=True
         ),
-        "order_other_unit": Notice(to_next_unit, "已裁定改由其他单位承办：{number} {title}", urgent=True),
+        "order_other_unit": Notice(
+            together(to_next_unit, *OFFICES), "已裁定改由其他单位承办：{number} {title}", urgent=True
+        ),
         "order_to_handle": Notice(
-            of_unit(*UNIT_ROLES), "已裁定由贵单位承办，请办理：{number} {title}", urgent=True
+            together(of_unit(*UNIT_ROLES), *OFFICES), "已裁定由原单位承办：{number} {title}", urgent=True
         ),
         "contact": Notice(
             of_suggestion(to_lead_signer), "承办单位登记了与您的联系，请确认：{number} {title}"
@@ -169,7 +182,7 @@ NOTICES = {
         "remind_amber": Notice(of_unit(Role.UNIT_OFFICER), "15天内到期，请抓紧办理：{number} {title}"),
         "remind_red": Notice(of_unit(*UNIT_ROLES), "5个工作日内到期：{number} {title}", urgent=True),
         "remind_black": Notice(
-            together(of_unit(*UNIT_ROLES), of_suggestion(to_affairs), of_suggestion(to_gov_office)),
+            together(of_unit(*UNIT_ROLES), *OFFICES),
             "已经超过期限没有办理：{number} {title}",
             urgent=True,
         ),
@@ -179,7 +192,7 @@ NOTICES = {
         ),
         "order_redo": Notice(
             together(of_unit(*UNIT_ROLES), of_suggestion(to_signers)),
-            "代表不满意，交承办单位重新办理，期限见内：{number} {title}",
+            "交承办单位重新办理，期限见内：{number} {title}",
             urgent=True,
         ),
         "joint_study": Notice(

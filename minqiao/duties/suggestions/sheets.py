@@ -21,6 +21,7 @@ SHEETS = (
             Column("facts", "案由", width=60),
             Column("requests", "建议事项", "每条一行，或用分号隔开", many=True, width=60),
             Column("wish_units", "建议承办单位"),
+            Column("consent_public", "同意公开", "是或否，照代表所填；没有写明的为不同意"),
         ),
         keys=("signer", "title"),
         rows=lambda actor: (),
@@ -65,5 +66,6 @@ SHEETS = (
         lookups=units_by_any_name,
         importers=CONGRESS_STAFF,
         note="补录平台启用以前已经办理的建议，供统计和与上年比较；同一编号再次导入即为更正，在平台上办理的建议不能用表格改写",
+        whole=True,
     ),
 )

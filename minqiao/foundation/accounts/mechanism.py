@@ -3,19 +3,21 @@
 from minqiao.foundation.accounts.api import router
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.accounts.queries import own_data
-from minqiao.kit.mechanism import Entry, Mechanism
+from minqiao.kit.mechanism import Data, Entry, Mechanism, Web
 
 ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
 
 MECHANISM = Mechanism(
     slug="accounts",
     label="账号",
-    urls="minqiao.foundation.accounts.urls",
-    router=router,
-    menu=(
-        Entry("用户与职务", "accounts:users", ADMINISTRATORS),
-        Entry("安全策略", "accounts:policy", frozenset({Role.SECURITY_ADMIN})),
-        Entry("我的账号", "accounts:profile"),
+    web=Web(
+        urls="minqiao.foundation.accounts.urls",
+        menu=(
+            Entry("用户与职务", "accounts:users", ADMINISTRATORS),
+            Entry("安全策略", "accounts:policy", frozenset({Role.SECURITY_ADMIN})),
+            Entry("我的账号", "accounts:profile"),
+        ),
     ),
-    own_data=own_data,
+    api=router,
+    data=Data(own_data=own_data),
 )

@@ -58,6 +58,22 @@ def _width(char):
     return HAN_WIDTH if _HAN.match(char) else OTHER_WIDTH
 
 
+# Words of every office's papers, two characters each: they lead nowhere.
+_OFFICE = """
+    关于 建议 加强 加快 加大 推进 推动 促进 做好 搞好 完善 改善 健全 支持 落实 提升 提高 提供
+    开展 实施 建设 管理 工作 服务 项目 问题 群众 计划 规划 组织 协调 统筹 监督 监管 指导 负责
+    资金 经费 补助 补贴 采购 企业 社会 困难 条件 设施 办理 市级 全市 全县 社区 乡镇 部门 单位
+    情况 解决 机制 体系 制度 保障 规范 整治 清理 经营 引进 联合 执法 公布 改造 基地 发展 标准
+    重点 综合 日常 有关 相关 进行 建立 建成 责任 人员 周边 设置 督促 秩序 明确 安排 列入 纳入
+    公开 新建 年度 每年 定期 使用 收益 分配 城区 农村 地区 工程 范围 方案 检查 处理 配套 人口
+    监测 家庭 运行 维护 配备 培训
+"""
+OFFICE_WORDS = frozenset(_OFFICE.split())
+JOINING = frozenset("和与及等的在对为由以并将了")  # a pair with one of these is no word
+TELLING = 0.4  # of the best hint's score: what is far behind it is no hint
+LEAST = 0.8  # of a pair only one key knows: a hint must be worth that much
+
+
 @dataclass(frozen=True)
 class Hint:
     """A suggested key, how strongly, and the words of its lines that the text shares."""
@@ -71,7 +87,8 @@ class Hint:
 def nearest_words(text, lines_by_key: Mapping[object, Sequence[str]], limit=3) -> list[Hint]:
     """The keys whose lines (duties of a unit) share the rarest words with `text`, best first.
 
-    A pair of characters counts by how few keys know it, so 负责 and 管理 weigh next to nothing.
+    A pair of characters counts by how few keys know it, a rare one far more than a middling one; words
+    of every office's papers count nothing. What is far behind the best is left out.
     """
     text = normalised(text)
     known = Counter(
@@ -79,9 +96,17 @@ def nearest_words(text, lines_by_key: Mapping[object, Sequence[str]], limit=3) -
         for lines in lines_by_key.values()
         for pair in {p for line in lines for p in tokens(normalised(line))}
     )
-    weights = {pair: math.log((len(lines_by_key) + 1) / count) for pair, count in known.items()}
+    rarest = math.log(len(lines_by_key) + 1)
+    weights = {pair: _worth(pair, rarest - math.log(count), rarest) for pair, count in known.items()}
     hints = (_hint(key, lines, text, weights) for key, lines in lines_by_key.items())
-    return sorted((hint for hint in hints if hint.score > 0), key=lambda hint: -hint.score)[:limit]
+    ranked = sorted((hint for hint in hints if hint.score > 0), key=lambda hint: -hint.score)[:limit]
+    least = max(LEAST * rarest, TELLING * ranked[0].score) if ranked else 0
+    return [hint for hint in ranked if hint.score >= least]
+
+
+def _worth(pair, rarity, rarest):
+    """What a pair tells: its rarity squared against the rarest; nothing where everybody knows it."""
+    return 0.0 if JOINING & set(pair) or not rarest else rarity * rarity / rarest
 
 
 def _hint(key, lines, text, weights):
@@ -109,4 +134,11 @@ def _shared_words(line, text):
 
 
 def _weight(word, weights):
-    return sum(weights.get(token, 0.0) for token in tokens(word) if len(token) > 1)
+    """What a stretch is worth, without the words of every office in it and the seams between them."""
+    starts = [at for at in range(len(word)) if word[at : at + HAN_WIDTH] in OFFICE_WORDS]
+    empty = {at + step for at in starts for step in range(HAN_WIDTH)}
+    return sum(
+        weights.get(token, 0.0)
+        for at, token in enumerate(tokens(word))
+        if len(token) > 1 and not set(range(at, at + len(token))) <= empty
+    )

@@ -1,5 +1,5 @@
 /* What a page can do a little better with a script. Every page works without it.
-   form[data-autosave=URL]  posts itself there when changed; says when it was saved
+   form[data-autosave=URL]  posts itself there when changed; says when it was saved, goes on where the answer says
    [data-confirm=words]     asks before the form is sent or the link followed
    textarea[maxlength]      counts characters
    table or list[data-keys] j k move, x picks, Enter opens the row's first link
@@ -16,7 +16,7 @@ function autosave(form) {
   const said = form.querySelector("[data-saved]") || form.appendChild(document.createElement("p"));
   said.className = "saved";
   said.setAttribute("role", "status");
-  let timer, asked = false, busy = false;
+  let timer, asked = false, busy = false, waiting = null;
   const later = () => {
     asked = true;
     clearTimeout(timer);
@@ -30,16 +30,37 @@ function autosave(form) {
       const body = new FormData(form);
       [...body].forEach(([name, value]) => { if (value instanceof File) body.delete(name); });
       const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Autosave": "1" } });
-      if (!answer.ok || answer.redirected) throw new Error(answer.status);
-      said.textContent = `已自动保存 ${clock()}`;
-    } catch {
-      said.textContent = `${clock()} 未能自动保存，内容还在本页，请稍后点保存`;
+      const kept = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
+      if (!answer.ok || answer.redirected) throw new Error(kept.why || "内容还在本页，请稍后点保存");
+      if (kept.saved !== false) said.textContent = `已自动保存 ${clock()}`;
+      goOn(form, kept);
+    } catch (fault) {
+      const why = fault.name === "Error" ? fault.message : "内容还在本页，请稍后点保存";
+      said.textContent = `${clock()} 未能自动保存，${why}`;
     }
     busy = false;
-    if (asked) later();
+    if (waiting) form.requestSubmit(waiting);
+    else if (asked) later();
   }
   form.addEventListener("input", later);
-  form.addEventListener("submit", () => { asked = false; clearTimeout(timer); });
+  form.addEventListener("submit", (event) => {
+    asked = false;
+    clearTimeout(timer);
+    if (!busy) return;
+    waiting = event.submitter;  // sent when what is being saved has arrived
+    event.preventDefault();
+  });
+}
+
+function goOn(form, kept) {
+  if (kept.page) {
+    history.replaceState(null, "", kept.page);
+    form.action = kept.page;
+    form.dataset.autosave = kept.autosave;
+  }
+  if (!kept.seen) return;
+  const seen = form.elements.seen || form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "seen" }));
+  seen.value = kept.seen;
 }
 
 function counter(area) {

@@ -5,16 +5,16 @@ from minqiao.kit.mechanism import mechanisms
 
 def waiting(actor, today):
     """All acts that wait for the actor, over all rooms, the most urgent first."""
-    found = [item for room in mechanisms() if room.inbox for item in room.inbox(actor, today)]
+    found = [item for room in mechanisms() if room.web.inbox for item in room.web.inbox(actor, today)]
     return sorted(found, key=lambda item: (item.due_on is None, item.due_on or today))
 
 
 def raised(actor, today):
     """(room's label, what the actor raised there) for each room where there is something."""
-    found = [(room.label, room.mine(actor, today)) for room in mechanisms() if room.mine]
+    found = [(room.label, room.web.mine(actor, today)) for room in mechanisms() if room.web.mine]
     return [(label, items) for label, items in found if items]
 
 
 def figures(actor, today):
     """(room's label, its figures) for each room that counts something."""
-    return [(room.label, figure(actor, today)) for room in mechanisms() for figure in room.figures]
+    return [(room.label, figure(actor, today)) for room in mechanisms() for figure in room.web.figures]

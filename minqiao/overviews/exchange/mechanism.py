@@ -1,7 +1,7 @@
 """What import and export offer the house."""
 
 from minqiao.foundation.accounts.choices import Role
-from minqiao.kit.mechanism import Entry, Mechanism
+from minqiao.kit.mechanism import Entry, Mechanism, Web
 from minqiao.overviews.exchange.tasks import forget_files, resume_stalled
 
 OFFICES = frozenset({Role.DEPUTY_AFFAIRS, Role.SECRETARIAT, Role.GOV_OFFICE, Role.SYSTEM_ADMIN})
@@ -9,7 +9,9 @@ OFFICES = frozenset({Role.DEPUTY_AFFAIRS, Role.SECRETARIAT, Role.GOV_OFFICE, Rol
 MECHANISM = Mechanism(
     slug="exchange",
     label="表格导入导出",
-    urls="minqiao.overviews.exchange.urls",
+    web=Web(
+        urls="minqiao.overviews.exchange.urls",
+        menu=(Entry("表格导入导出", "exchange:index", OFFICES),),
+    ),
     tasks=(resume_stalled, forget_files),
-    menu=(Entry("表格导入导出", "exchange:index", OFFICES),),
 )

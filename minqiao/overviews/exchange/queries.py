@@ -10,7 +10,7 @@ from minqiao.overviews.exchange.rules import STALLED_AFTER, may_export, may_impo
 
 def all_sheets():
     """Every sheet of every room, in the order of the rooms."""
-    return [sheet for room in mechanisms() for sheet in room.sheets]
+    return [sheet for room in mechanisms() for sheet in room.data.sheets]
 
 
 def sheet_named(slug):

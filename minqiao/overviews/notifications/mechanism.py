@@ -1,12 +1,14 @@
 """What the room offers the house."""
 
-from minqiao.kit.mechanism import Entry, Mechanism
+from minqiao.kit.mechanism import Entry, Mechanism, Web
 from minqiao.overviews.notifications.api import router
 
 MECHANISM = Mechanism(
     slug="messages",
     label="消息",
-    urls="minqiao.overviews.notifications.urls",
-    router=router,
-    menu=(Entry("消息", "notifications:index"),),
+    web=Web(
+        urls="minqiao.overviews.notifications.urls",
+        menu=(Entry("消息", "notifications:index"),),
+    ),
+    api=router,
 )

@@ -27,8 +27,8 @@ def follow(request, pk):
     if found is None:
         raise Http404("没有这条消息")
     mark_read(request.user.pk, now(), pk)
-    rooms = [room for room in mechanisms() if room.opens]
-    pages = (room.opens(request.actor, found.case_type, found.case_id) for room in rooms)
+    rooms = [room for room in mechanisms() if room.web.opens]
+    pages = (room.web.opens(request.actor, found.case_type, found.case_id) for room in rooms)
     page = next(filter(None, pages), None)
     if page is None:
         messages.info(request, "这条消息所说的事项，以您现在的身份不能查看")

@@ -76,8 +76,9 @@ def save_area(data, *, actor, at, lookups=None):
     known = area is not None
     area = area or Area(pk=data["code"])
     before = [getattr(area, name) for name in CHANGEABLE]
-    area.name, area.also_written, area.kind = data["name"], data["also_written"], data["kind"]
-    area.level, area.parent_id = data["level"], data["parent"] or None
+    area.name, area.level = data["name"], data["level"]
+    area.also_written, area.kind = data.get("also_written", area.also_written), data.get("kind", area.kind)
+    area.parent_id = data.get("parent", area.parent_id) or None
     if known and before == [getattr(area, name) for name in CHANGEABLE]:
         return "unchanged"
     if area.parent_id == area.pk:

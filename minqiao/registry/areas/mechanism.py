@@ -1,14 +1,16 @@
 """What the divisions offer the house."""
 
-from minqiao.kit.mechanism import Entry, Mechanism
+from minqiao.kit.mechanism import Data, Entry, Mechanism, Web
 from minqiao.registry.areas.api import router
 from minqiao.registry.areas.sheets import AREAS
 
 MECHANISM = Mechanism(
     slug="areas",
     label="行政区划",
-    urls="minqiao.registry.areas.urls",
-    router=router,
-    sheets=(AREAS,),
-    menu=(Entry("行政区划", "areas:index"),),
+    web=Web(
+        urls="minqiao.registry.areas.urls",
+        menu=(Entry("行政区划", "areas:index"),),
+    ),
+    api=router,
+    data=Data(sheets=(AREAS,)),
 )

@@ -46,7 +46,7 @@ class Command(HouseCommand):
 
 
 def _reports():
-    return {name: report for room in mechanisms() for name, report in room.reports.items()}
+    return {name: report for room in mechanisms() for name, report in room.data.reports.items()}
 
 
 def _words():

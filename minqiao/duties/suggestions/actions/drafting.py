@@ -8,7 +8,7 @@ from django.utils import timezone
 from minqiao.duties.suggestions.choices import FINAL_STATES, Kind, SigningState, State
 from minqiao.duties.suggestions.models import Signing, Suggestion
 from minqiao.duties.suggestions.queries.people import the_mandate
-from minqiao.duties.suggestions.rules.versions import version
+from minqiao.duties.suggestions.rules.versions import changed_since, version
 from minqiao.duties.suggestions.workflow import SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
 from minqiao.foundation.trail.actions import act, freshen, record, take
@@ -96,7 +96,7 @@ def enter_row(data, *, actor, at, lookups=None):
     same = open_ones.filter(lead_signer=signer, title=data["title"])
     found = same.order_by("-is_paper", "-pk").first()
     if found is None:
-        draft(actor=actor, at=at, signer=signer, **words)
+        draft(actor=actor, at=at, signer=signer, **{"consent_public": False, **words})
         return "created"
     if all(getattr(found, name) == value for name, value in words.items()):
         return "unchanged"
@@ -115,23 +115,31 @@ def edit(suggestion, *, actor, at, **words):
 
 
 @act
-def autosave(suggestion, *, actor, at, **words):
-    """Keep what is being typed. Not an act of anybody's will, so the typing itself leaves no trail."""
+def autosave(suggestion, *, actor, at, seen="", **words):
+    """Keep what is being typed. Not an act of anybody's will, so the typing itself leaves no trail, and
+    nobody's confirmation is cancelled by it; `seen` is the version the page last kept ("" compares nothing).
+    """
     freshen(suggestion)
     before = version(suggestion)
-    if why := SUGGESTION.refusal("edit", actor, suggestion, _day(at)):
+    why = SUGGESTION.refusal("edit", actor, suggestion, _day(at)) or changed_since(suggestion, seen)
+    if why:
         raise Refused(why, action="edit")
-    Suggestion.objects.filter(pk=suggestion.pk).update(**words)
     for name, text in words.items():
         setattr(suggestion, name, text)
-    _ask_again(suggestion, before, actor, at)
+    if version(suggestion) != before and _confirmed(suggestion).exists():
+        raise Refused("已有代表确认联名，改动不自动保存，请点“保存”", action="edit")
+    Suggestion.objects.filter(pk=suggestion.pk).update(**words)
+
+
+def _confirmed(suggestion):
+    return suggestion.signings.filter(state=SigningState.CONFIRMED)
 
 
 def _ask_again(suggestion, before, actor, at):
     """Who had confirmed another text is asked to confirm this one."""
     if version(suggestion) == before:
         return
-    confirmed = suggestion.signings.filter(state=SigningState.CONFIRMED)
+    confirmed = _confirmed(suggestion)
     if confirmed.update(state=SigningState.INVITED, answered_at=None):
         record(actor=actor, action="ask_again", label="请联名代表重新确认", subject=suggestion, at=at)
 

@@ -135,12 +135,14 @@ def assignment_letter(batch, items):
 
 
 def _total(items, origin):
-    """How many are handed over, split by kind."""
-    remarks = sum(item.kind == Kind.REVIEW_REMARK for item in items)
-    return (
-        f"{origin}，代表提出的建议、批评和意见及审议发言建议共{len(items)}件，其中代表建议"
-        f"{len(items) - remarks}件、审议发言建议{remarks}件，经审核登记，现交你们研究办理。"
-    )
+    """How many are handed over; split by kind where there are both kinds."""
+    total, remarks = len(items), sum(item.kind == Kind.REVIEW_REMARK for item in items)
+    raised = "审议发言建议" if remarks == total else "建议、批评和意见"
+    words = f"{raised}共{total}件"
+    if 0 < remarks < total:
+        split = f"其中代表建议{total - remarks}件、审议发言建议{remarks}件"
+        words = f"{raised}及审议发言建议共{total}件，{split}"
+    return f"{origin}，代表提出的{words}，经审核登记，现交你们研究办理。"
 
 
 def _dates(items):

@@ -8,7 +8,7 @@ from minqiao.duties.suggestions.queries.people import the_mandate
 from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.listfield import ListField, ListWidget
 from minqiao.kit.stepform import StepForm, not_in_future
-from minqiao.kit.wordfield import WordField
+from minqiao.kit.wordfield import WordField, YesNoField
 
 TEXTS = ("title", "facts", "analysis", "wish_units")
 
@@ -51,7 +51,9 @@ class Draft(StepForm):
         required=False,
         help_text="同一件事以前提过、还没有解决的，填那件建议的编号；没有就空着",
     )
-    consent_public = forms.BooleanField(label="同意公开建议内容和答复", required=False, initial=True)
+    consent_public = forms.BooleanField(
+        label="同意公开建议内容和答复", required=False, help_text="由您决定；不勾选即为不同意公开"
+    )
     request_confidential = forms.BooleanField(
         label="请对承办单位保密我的姓名", required=False, help_text="用于防止打击报复"
     )
@@ -63,6 +65,11 @@ class Draft(StepForm):
         if why := secrecy_mark("\n".join(words)):
             raise ValidationError(why)
         return data
+
+    def ask_for(self, missing):
+        """Say beside each field what the kept text still lacks: pairs of field and word."""
+        for field, word in missing:
+            self.add_error(field, f"提交前请填写{word}")
 
 
 class PaperDraft(Draft):
@@ -87,6 +94,7 @@ class SuggestionRow(StepForm):
     facts = forms.CharField(label="案由", max_length=5000, required=False)
     requests = ListField(forms.CharField(max_length=1000), label="建议事项", required=False, max_items=10)
     wish_units = forms.CharField(label="建议承办单位", max_length=120, required=False)
+    consent_public = YesNoField(label="同意公开")
 
     def clean(self):
         data = super().clean()

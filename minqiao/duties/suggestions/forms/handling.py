@@ -8,6 +8,7 @@ from minqiao.duties.suggestions.models import Contact as ContactRow
 from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.listfield import ListField, ListWidget
 from minqiao.kit.stepform import StepForm, not_in_future
+from minqiao.kit.wordfield import ToldField
 
 CATEGORIES = [("", "先不定"), *c.ResultCategory.choices[1:]]
 DATE = forms.DateInput(attrs={"type": "date"})
@@ -171,7 +172,7 @@ class Evaluate(StepForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    category_is_true = forms.BooleanField(label="答复标明的办理类别属实", required=False, initial=True)
+    category_is_true = ToldField("属实", "不属实", label="答复标明的办理类别是否属实")
     words = forms.CharField(
         label="具体意见",
         max_length=1000,

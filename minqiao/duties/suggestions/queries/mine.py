@@ -12,6 +12,14 @@ MOST = 10  # the newest; the rest is behind the link to the list
 FIELDS = ("pk", "number", "title", "state", "handled_by", "due_on", "result_category", "commitment_state")
 
 
+def unfinished(actor):
+    """The texts a deputy began and has not handed in, the newest first: to go on with instead of anew."""
+    if actor.role != Role.DEPUTY:
+        return []
+    rows = Suggestion.objects.filter(lead_signer_id=actor.scope_id, state=c.State.DRAFT, is_paper=False)
+    return list(rows.order_by("-pk").values("pk", "title", "created_at")[:3])
+
+
 def mine(actor, today):
     """The newest suggestions the deputy raised or joined."""
     if actor.role != Role.DEPUTY:

@@ -24,6 +24,12 @@ def invited_ids(suggestion):
     return list(rows.values_list("mandate_id", flat=True))
 
 
+def confirmed_names(suggestion):
+    """Who has confirmed the text as it stands, by name, in the order they were asked."""
+    rows = Signing.objects.filter(suggestion=suggestion, state=SigningState.CONFIRMED).order_by("pk")
+    return list(rows.values_list("mandate__deputy__name", flat=True))
+
+
 def unit_ids(suggestion):
     """The units that handle a suggestion."""
     rows = Handling.objects.standing().filter(suggestion=suggestion)

@@ -25,14 +25,19 @@ NOT_RUNNING = FINAL_STATES | ENDED_HANDLINGS
 
 def is_complete(actor, suggestion):
     """A title, the facts, at least one concrete request (all seven regulations read)."""
-    wanting = [
-        ("标题", suggestion.title),
-        ("案由", suggestion.facts),
-        ("建议事项", [text for text in suggestion.requests if text]),
-        ("类别", suggestion.topic),
+    words = [word for _, word in missing(suggestion)]
+    return f"还没有填写：{'、'.join(words)}" if words else ""
+
+
+def missing(suggestion):
+    """What a text still lacks before it can be handed in: (field, word) of each."""
+    wanted = [
+        ("title", "标题", suggestion.title),
+        ("facts", "案由", suggestion.facts),
+        ("requests", "建议事项", [text for text in suggestion.requests if text]),
+        ("topic", "类别", suggestion.topic),
     ]
-    missing = [name for name, value in wanting if not value]
-    return f"还没有填写：{'、'.join(missing)}" if missing else ""
+    return [(field, word) for field, word, value in wanted if not value]
 
 
 def co_signers_have_answered(actor, suggestion):

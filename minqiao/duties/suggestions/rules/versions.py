@@ -7,8 +7,8 @@ import json
 SUBSTANCE = ("title", "facts", "analysis", "requests", "request_confidential", "consent_public")
 ANSWER = ("opening", "answers", "closing", "category", "contact_name", "contact_phone")
 READ_FIRST = frozenset(
-    {"confirm_cosign", "confirm_remark", "submit", "register", "draft_reply", "submit_reply", "check_format",
-     "pass_review", "issue", "issue_without_contact"}
+    {"edit", "confirm_cosign", "confirm_remark", "submit", "register", "draft_reply", "submit_reply",
+     "check_format", "pass_review", "issue", "issue_without_contact"}
 )  # fmt: skip
 
 

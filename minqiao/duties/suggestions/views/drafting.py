@@ -5,13 +5,17 @@ import uuid
 from django.contrib.auth.decorators import login_required
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from minqiao.duties.suggestions.actions import drafting
 from minqiao.duties.suggestions.choices import Kind
-from minqiao.duties.suggestions.forms.drafting import BillDraft, Draft, PaperDraft, RemarkDraft
+from minqiao.duties.suggestions.forms.drafting import TEXTS, BillDraft, Draft, PaperDraft, RemarkDraft
 from minqiao.duties.suggestions.queries import near
 from minqiao.duties.suggestions.queries.file import suggestion_of
+from minqiao.duties.suggestions.queries.mine import unfinished
+from minqiao.duties.suggestions.rules.versions import version
+from minqiao.duties.suggestions.views.onward import onward_from
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
@@ -32,29 +36,33 @@ def _kind(asked):
 
 @login_required
 def new(request):
-    """Begin a suggestion; a clerk begins one for a deputy who uses paper, or notes an oral remark."""
+    """Begin a suggestion; a clerk begins one for a deputy who uses paper, or notes an oral remark.
+
+    Sent to be handed in with something missing, it is kept, and comes back with the reasons at the fields.
+    """
     kind = _kind(request.GET.get("kind"))
     form_class = _form_class(request.actor, kind)
     bound = {"data": request.POST} if request.method == "POST" else {}
     form = form_class(**bound, actor=request.actor, on=today())
+    kept = None
     if bound and form.is_valid():
-        draft = _begun(request, form, kind)
-        if request.POST.get("then") == "submit":
-            return redirect("suggestions:step", draft.pk, "submit")
-        return redirect("suggestions:detail", draft.pk)
-    context = {"form": form, "kind": kind, "once": request.POST.get("once") or uuid.uuid4()}
-    context["htmx"] = kind == Kind.SUGGESTION
+        kept = _begun(request, form, drafting.edit, kind)
+        if onward := onward_from(request, kept, form):
+            return redirect(onward)
+    context = {"form": form, "kind": kind, "once": request.POST.get("once") or uuid.uuid4(), "kept": kept}
+    context |= {"htmx": kind == Kind.SUGGESTION, "unfinished": () if bound else unfinished(request.actor)}
     return render(request, "suggestions/new.html", context, status=422 if bound else 200)
 
 
-def _begun(request, form, kind=Kind.SUGGESTION):
-    """The draft this form makes, or the one it made before: sent again, it brings the words up to date."""
+def _begun(request, form, change, kind=Kind.SUGGESTION):
+    """The draft this form makes, or the one it made before: sent again, `change` brings it up to date."""
     once, words = _once(request.POST.get("once")), form.arguments
     if kind == Kind.BILL_CONVERTED and request.actor.role != Role.DEPUTY:
         return drafting.convert_bill(actor=request.actor, at=now(), once=once, **words)
     draft = drafting.draft(actor=request.actor, at=now(), once=once, kind=kind, **words)
-    if any(getattr(draft, name) != value for name, value in words.items() if name != "signer"):
-        drafting.autosave(draft, actor=request.actor, at=now(), **words)
+    words.pop("signer", None)
+    if any(getattr(draft, name) != value for name, value in words.items()):
+        change(draft, actor=request.actor, at=now(), **words)
     return draft
 
 
@@ -73,21 +81,32 @@ def autosave(request, pk):
     form = Draft(request.POST, subject=suggestion, actor=request.actor, on=today())
     if not form.is_valid():
         return JsonResponse({"saved": False, "errors": form.errors}, status=422)
-    drafting.autosave(suggestion, actor=request.actor, at=now(), **form.arguments)
-    return JsonResponse({"saved": True})
+    seen = request.POST.get("seen", "")
+    try:
+        drafting.autosave(suggestion, actor=request.actor, at=now(), seen=seen, **form.arguments)
+    except Refused as refusal:
+        return JsonResponse({"saved": False, "why": refusal.why}, status=409)
+    return JsonResponse({"saved": True, "seen": version(suggestion)})
 
 
 @login_required
 @require_POST
 def autosave_new(request):
-    """Keep a suggestion that has not been saved yet: the first word typed makes it a draft."""
+    """Keep a suggestion that has not been saved yet: the first word typed makes it a draft.
+
+    The answer says where that draft is edited; the page goes on there, so that a reload finds the same one.
+    """
     if request.actor.role != Role.DEPUTY or _once(request.POST.get("once")) is None:
         raise Refused("只有代表自己起草的建议会自动保存")
     form = Draft(request.POST, actor=request.actor, on=today())
     if not form.is_valid():
         return JsonResponse({"saved": False, "errors": form.errors}, status=422)
-    _begun(request, form)
-    return JsonResponse({"saved": True})
+    if not any(form.cleaned_data[name] for name in (*TEXTS, "requests")):
+        return JsonResponse({"saved": False})
+    draft = _begun(request, form, drafting.autosave)
+    on = {"page": reverse("suggestions:step", args=[draft.pk, "edit"])}
+    on["autosave"] = reverse("suggestions:autosave", args=[draft.pk])
+    return JsonResponse({"saved": True, "seen": version(draft), **on})
 
 
 @login_required

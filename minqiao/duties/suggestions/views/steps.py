@@ -10,11 +10,15 @@ from minqiao.duties.suggestions.forms.known import known
 from minqiao.duties.suggestions.queries.file import handling_of, open_extension, suggestion_of
 from minqiao.duties.suggestions.queries.lists import batch as batch_of
 from minqiao.duties.suggestions.queries.near import hints
+from minqiao.duties.suggestions.queries.people import confirmed_names
 from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
+from minqiao.duties.suggestions.views.onward import onward_from
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
+
+HERE = "here"  # back to the page of the thing
 
 
 def _take(request, workflow, subject, action, back):
@@ -28,16 +32,34 @@ def _take(request, workflow, subject, action, back):
     refused = None
     if bound and form.is_valid():
         try:
+            before = confirmed_names(subject) if action == "edit" else []
             seen = request.POST.get("seen", "")
             do(workflow.slug, action, subject, seen=seen, actor=request.actor, at=now(), **form.arguments)
-            messages.success(request, f"已{step.label}")
-            return redirect(_onward(request) or back)
+            if onward := _done(request, step, subject, form, before):
+                return redirect(onward if onward != HERE else back)
         except Refused as refusal:
             refused = refusal
     status = 409 if refused else 422 if bound else 200
     context = {"step": step, "form": form, "subject": subject, "refused": refused, "back": back}
     context |= _beside(workflow, subject, action, request)
     return render(request, f"suggestions/{_page(workflow, action)}", context, status=status)
+
+
+def _done(request, step, subject, form, before):
+    """Where to go after the act, with a word on what was done; "" when the saved text still lacks something.
+
+    `before`: who had confirmed a text that was changed; those asked again are named.
+    """
+    if step.action != "edit":
+        messages.success(request, f"已{step.label}")
+        return _onward(request) or HERE
+    onward = onward_from(request, subject, form)
+    standing = confirmed_names(subject) if before else []
+    if asked := [name for name in before if name not in standing]:
+        messages.info(request, f"已请{'、'.join(asked)}重新确认联名")
+    if onward:
+        messages.success(request, "已保存")
+    return onward
 
 
 def _onward(request):
@@ -63,7 +85,7 @@ def _beside(workflow, subject, action, request):
     if action == "dispatch":
         context["hints"] = hints(subject)
     if action == "edit":
-        context["htmx"] = True
+        context |= {"htmx": True, "confirmed": confirmed_names(subject)}
     return context
 
 

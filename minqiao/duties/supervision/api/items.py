@@ -13,8 +13,8 @@ from minqiao.duties.supervision.actions.proposing import propose
 from minqiao.duties.supervision.api.root import router
 from minqiao.duties.supervision.figures.progress import key_progress
 from minqiao.duties.supervision.forms import FORMS
-from minqiao.duties.supervision.forms.key import Proposal
 from minqiao.duties.supervision.forms.known import REVISIONS, known
+from minqiao.duties.supervision.forms.proposing import Proposal
 from minqiao.duties.supervision.queries import items
 from minqiao.duties.supervision.rules.people import may_propose
 from minqiao.duties.supervision.rules.sight import may_count

@@ -9,7 +9,7 @@ from minqiao.duties.supervision.models import Chase, KeyItem, KeySuggestion
 from minqiao.instruments.papers.rules import chinese_date
 from minqiao.kit.workbook import Page
 
-HEAD = ("编号", "督办题目", "建议编号", "领衔领导", "督办机构", "督办活动", "发现问题", "已整改", "情况")
+HEAD = ("编号", "督办题目", "涉及建议", "领衔领导", "督办机构", "督办活动", "发现问题", "已整改", "督办进展")
 NOTE = "由主任会议确定的重点督办建议，含上年结转的，不含已终止的；情况为编制报告时的情况。"
 
 

@@ -1,16 +1,16 @@
 """What a person may type for each act; never saves. FORMS names the form of every step."""
 
-from minqiao.duties.supervision.forms import key, others
+from minqiao.duties.supervision.forms import key, others, proposing
 from minqiao.kit.stepform import NoForm, NoteForm
 
 FORMS = {
     "key_item": {
-        "edit": key.Words,
-        "group": key.Suggestions,
-        "drop": key.Drop,
+        "edit": proposing.Words,
+        "group": proposing.Suggestions,
+        "drop": proposing.Drop,
         "take_back": NoteForm,
-        "choose": key.Choose,
-        "not_choose": key.NotChoose,
+        "choose": proposing.Choose,
+        "not_choose": proposing.NotChoose,
         "arrange": key.Arrange,
         "rearrange": key.Rearrange,
         "announce": key.Announce,

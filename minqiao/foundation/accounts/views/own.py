@@ -107,7 +107,7 @@ def drop_view(request, pk):
 def export(request):
     """Everything the platform keeps about the person, as JSON (PIPL article 45)."""
     actions.export_own_data(user_id=request.user.pk, actor=request.actor, at=now())
-    rooms = {room.label: room.own_data(request.user.pk) for room in mechanisms() if room.own_data}
+    rooms = {room.label: room.data.own_data(request.user.pk) for room in mechanisms() if room.data.own_data}
     answer = JsonResponse(
         {"导出日期": today(), **rooms}, json_dumps_params={"ensure_ascii": False, "indent": 2}
     )

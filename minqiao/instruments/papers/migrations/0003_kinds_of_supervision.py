@@ -4,15 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('papers', '0002_kinds_off_the_straight_road'),
+        ("papers", "0002_kinds_off_the_straight_road"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='paper',
-            name='kind',
-            field=models.CharField(choices=[('assignment_letter', '交办书'), ('suggestion_sheet', '建议专用纸'), ('reply_letter', '答复函'), ('feedback_form', '征询意见表'), ('return_request', '退办申请'), ('extension_request', '延期申请'), ('assist_opinion', '会办意见'), ('decision_notice', '告知书'), ('redo_order', '重办通知'), ('study_minutes', '会商纪要'), ('supervision_plan', '督办方案'), ('supervision_letter', '督办函'), ('supervision_report', '督办情况报告'), ('chase_notice', '催办通知'), ('circular', '通报')], max_length=30, verbose_name='文种'),
+            model_name="paper",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("assignment_letter", "交办书"),
+                    ("suggestion_sheet", "建议专用纸"),
+                    ("reply_letter", "答复函"),
+                    ("feedback_form", "征询意见表"),
+                    ("return_request", "退办申请"),
+                    ("extension_request", "延期申请"),
+                    ("assist_opinion", "会办意见"),
+                    ("decision_notice", "告知书"),
+                    ("redo_order", "重办通知"),
+                    ("study_minutes", "会商纪要"),
+                    ("supervision_plan", "督办方案"),
+                    ("supervision_letter", "督办函"),
+                    ("supervision_report", "督办情况报告"),
+                    ("chase_notice", "催办通知"),
+                    ("circular", "通报"),
+                ],
+                max_length=30,
+                verbose_name="文种",
+            ),
         ),
     ]

@@ -105,6 +105,6 @@ def paper_page(request, token):
 
 def _case_url(actor, paper):
     """The page of the paper's case, from the first room that opens it to the actor; None when none does."""
-    openers = (room.opens for room in mechanisms() if room.opens) if actor.user_id else ()
+    openers = (room.web.opens for room in mechanisms() if room.web.opens) if actor.user_id else ()
     found = (opens(actor, paper.case_type, paper.case_id) for opens in openers)
     return next(filter(None, found), None)

@@ -65,8 +65,8 @@ api = HouseApi(
     docs_url=None,
 )
 for room in mechanisms():
-    if room.router:
-        api.add_router(f"/{room.slug}/" if room.slug else "", room.router)
+    if room.api:
+        api.add_router(f"/{room.slug}/" if room.slug else "", room.api)
 
 
 def _faults(request, words, status, name="__all__"):

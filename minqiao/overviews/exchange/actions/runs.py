@@ -11,7 +11,7 @@ from minqiao.foundation.accounts.queries import actor_for
 from minqiao.foundation.trail.actions import act, record
 from minqiao.kit import sheetfiles
 from minqiao.kit.actor import NOBODY
-from minqiao.kit.sheets import SheetFault, matched
+from minqiao.kit.sheets import CLEAR, SheetFault, matched
 from minqiao.kit.workflow import Refused
 from minqiao.overviews.exchange.actions.taking import take
 from minqiao.overviews.exchange.choices import RunKind, RunState
@@ -191,6 +191,8 @@ def template(sheet):
         (column.label, f"{'必填。' if column.key in required else ''}{column.help}")
         for column in sheet.columns
     ]
+    if not sheet.whole:
+        notes.append(("空格子", f"空着的格子不改动已登记的内容；要清除，在格子里写“{CLEAR}”"))
     return sheetfiles.write(sheet.columns, (), title=sheet.label, notes=[*notes, ("说明", sheet.note)])
 
 

@@ -16,7 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
 
     def handle(self, *args, what, file, **options):
-        verifiers = {name: check for room in mechanisms() for name, check in room.verifiers.items()}
+        verifiers = {name: check for room in mechanisms() for name, check in room.data.verifiers.items()}
         if what not in verifiers:
             raise CommandError(f"还没有“{what}”可核验；现有：{'、'.join(sorted(verifiers))}", returncode=2)
         try:
