@@ -116,6 +116,13 @@ def merged(world):
     return merging.merge(found, actor=world.affairs, at=at("2026-03-21"), lead=lead)
 
 
+def needing_chairs(world):
+    found = office.register(a_submitted(world, "2026-05-11"), actor=world.affairs, at=at("2026-05-12"))
+    found.chairs_needed = True
+    found.save(update_fields=["chairs_needed"])
+    return found
+
+
 def other_unit(subject, world):
     return {"to_unit": world.units["A11"].pk, "note": "由自然资源局办理"}
 
@@ -128,6 +135,7 @@ SPECIAL = {
         "agree_withdraw": (withdrawing, {}),
         "keep_on": (withdrawing, {}),
         "withdraw": (agreed, {}),
+        "agree_assign": (needing_chairs, {}),
         "merge": (an_assigned, lambda one, world: {"lead": an_assigned(world, title="另一件").pk}),
         "split": (merged, {}),
     },

@@ -32,6 +32,7 @@ WHO = {
     ("suggestion", "send_back"): {"daibiao1"},
     ("suggestion", "screen_out"): {"daibiao1"},
     ("suggestion", "register"): {"daibiao1"},
+    ("suggestion", "agree_assign"): {"affairs"},
     ("suggestion", "assign"): {"daibiao1", "gov"},
     ("suggestion", "dispatch"): A14,
     ("suggestion", "escalate_up"): {"daibiao1"},
@@ -75,7 +76,7 @@ WHO = {
 
 def doer(world, slug, action, subject):
     """Who takes the step in earnest: the first of those it is open to."""
-    people = [*world.deputies, world.affairs, world.gov, world.gov_leader]
+    people = [*world.deputies, world.affairs, world.gov, world.gov_leader, world.chairs]
     for kind in ("officer", "head", "principal"):
         people += [getattr(world, kind)[code] for code in ("A14", "A08", "A03")]
     return next(one for one in people if not WORKFLOWS[slug].refusal(action, one, subject, ON))
@@ -101,8 +102,9 @@ def test_every_act_tells_exactly_these(world, slug, action):
 
 def test_no_notice_names_an_act_that_does_not_exist():
     reminders = {"remind_amber", "remind_red", "remind_black"}
+    more = {"suggestion": {"ask_again", "remind_assign_red", "remind_assign_black"}, "handling": reminders}
     for slug, workflow in WORKFLOWS.items():
-        known = set(workflow.actions()) | ({"ask_again"} if slug == "suggestion" else reminders)
+        known = set(workflow.actions()) | more.get(slug, set())
         assert set(NOTICES[f"suggestions.{slug}"]) <= known
 
 

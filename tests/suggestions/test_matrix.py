@@ -67,6 +67,7 @@ WHO = {
     "by_congress_staff": {"affairs", "secretariat"},
     "by_deputy_affairs": {"affairs"},
     "by_gov_office": {"gov"},
+    "by_chairs_council": {"chairs"},
     "for_batch_by_deputy_affairs": {"affairs", "own_affairs"},
     "by_unit": {"officer", "head", "principal"},
     "by_unit_deputy_head": {"head"},
@@ -110,7 +111,7 @@ def _suggestion(state, action):
         signer_ids=frozenset({LEAD, INVITED}), is_paper=False,
         kind="review_remark" if remark else "suggestion",
         title="题", facts="由", requests=["一"], topic="urban", held_on=None, is_hard=False,
-        signings=_signings(action),
+        signings=_signings(action), chairs_needed=action == "agree_assign", chairs_agreed_on=None, number="",
         handlings=_Rows([graded]), rules={}, passed_on=None, assigned_on=None,
         merged_into_id=1 if action == "split" else None,
         withdraw_asked_on=ON if action in ("agree_withdraw", "keep_on", "withdraw") else None,
@@ -126,7 +127,9 @@ def _handling(state, action):
         state=state, get_state_display=lambda: state, unit_id=UNIT,
         role=ROLE_OF.get(action, c.HandlingRole.SOLE), suggestion=_suggestion("handling", ""),
         first_contact_on=None if action == "issue_without_contact" else ON,
-        reply=SimpleNamespace(answers=["答"], category="B", contact_name="王", evaluation=graded),
+        reply=SimpleNamespace(
+            answers=["答"], category="B", contact_name="王", evaluation=graded, empty_answers=[]
+        ),
         evaluation_released=action in RELEASED, round=2 if action == "joint_study" else 1, redo_on=None,
         works_with_id=None, first_chased_on=None, callback_drawn_on=ON, step_due_on=None,
         second_chased_on=day("2026-05-01") if action == "mark_no_response" else None,

@@ -147,7 +147,9 @@ AMONG_SIGNERS = {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
     "read_phone", "agree_withdraw", "record_callback", "an_act_of_tomorrow",
 }  # fmt: skip
-OF_THE_OFFICE = {"sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter"}
+OF_THE_OFFICE = {
+    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter", "agree_assign",
+}  # fmt: skip
 GRADING = {"evaluate", "revise_evaluation", "hint_merge", "hold", "chase_evaluation", "mark_no_response"}
 KEPT_FROM = {
     "affairs": set(), "secretariat": set(),

@@ -184,6 +184,25 @@ class Source(TextChoices):
     GROUP = "group", "代表小组活动"
     STATION = "station", "联络站意见"
     SESSION_DEBATE = "session_debate", "会议审议"
+    VISIT = "visit", "走访群众"
+    READING = "reading", "阅读资料"
+
+
+class IdeaState(TextChoices):
+    """What became of a note in a deputy's notebook."""
+
+    OPEN = "open", "待用"
+    USED = "used", "已写成建议"
+    ARCHIVED = "archived", "已归档"
+    DELETED = "deleted", "已删除"
+
+
+class PhraseKind(TextChoices):
+    """What a turn of phrase tells: an empty answer, nothing at all, a second matter."""
+
+    EMPTY = "empty", "空话"
+    FILLER = "filler", "虚词"
+    SECOND = "second", "另提一事"
 
 
 class WishContact(TextChoices):

@@ -1,8 +1,9 @@
 """Who is told of which act, in which words."""
 
-from minqiao.duties.suggestions.choices import HandlingRole, HandlingState
+from minqiao.duties.suggestions.choices import HandlingState
 from minqiao.duties.suggestions.queries.people import (
     invited_ids,
+    lead_unit_ids,
     next_unit_ids,
     unit_ids,
     withdrawn_unit_ids,
@@ -73,8 +74,7 @@ def to_withdrawn_units(suggestion, on):
 
 def to_lead_unit(handling, on):
     """The case officers of the unit that leads."""
-    leads = [row.unit_id for row in handling.fellows if row.role == HandlingRole.LEAD and not row.is_ended]
-    return user_ids_in(Role.UNIT_OFFICER, leads, on)
+    return user_ids_in(Role.UNIT_OFFICER, lead_unit_ids(handling), on)
 
 
 def of_unit(*roles):
@@ -127,6 +127,11 @@ NOTICES = {
         "merge": Notice(to_signers, "与内容相近的建议并案办理，将单独答复您：{number} {title}"),
         "split": Notice(to_signers, "取消并案，单独办理：{number} {title}"),
         "register": Notice(to_signers, "已登记，编号{number}：{title}"),
+        "agree_assign": Notice(to_affairs, "主任会议同意交办：{number} {title}"),
+        "remind_assign_red": Notice(to_affairs, "闭会期间的建议，5个工作日内应当交办：{number} {title}"),
+        "remind_assign_black": Notice(
+            to_affairs, "闭会期间的建议，已经超过交办期限：{number} {title}", urgent=True
+        ),
         "assign": Notice(to_signers, "已交办，答复期限见内：{number} {title}", urgent=True),
         "dispatch": Notice(to_units, "有一件代表建议交贵单位办理：{number} {title}", urgent=True),
         "close": Notice(to_signers, "已办结：{number} {title}"),
@@ -183,12 +188,12 @@ NOTICES = {
         "remind_red": Notice(of_unit(*UNIT_ROLES), "5个工作日内到期：{number} {title}", urgent=True),
         "remind_black": Notice(
             together(of_unit(*UNIT_ROLES), *OFFICES),
-            "已经超过期限没有办理：{number} {title}",
+            "{unit}已经超过期限没有办理：{number} {title}",
             urgent=True,
         ),
         "release": Notice(of_unit(*UNIT_ROLES), "代表评价已反馈：{number} {title}", urgent=True),
         "chase_evaluation": Notice(
-            of_suggestion(to_lead_signer), "评价期限已过，请评价答复：{number} {title}", urgent=True
+            of_suggestion(to_lead_signer), "评价期限已过，请评价{unit}的答复：{number} {title}", urgent=True
         ),
         "order_redo": Notice(
             together(of_unit(*UNIT_ROLES), of_suggestion(to_signers)),

@@ -1,10 +1,13 @@
 """Suggestions in and out of a spreadsheet: out as the list shows them, in as drafts entered for deputies."""
 
 from minqiao.duties.suggestions.actions.drafting import enter_row
+from minqiao.duties.suggestions.actions.phrases import enter_phrase
 from minqiao.duties.suggestions.actions.records import enter_result
 from minqiao.duties.suggestions.forms.drafting import SuggestionRow
 from minqiao.duties.suggestions.forms.records import ResultRow
+from minqiao.duties.suggestions.forms.writing import PhraseRow
 from minqiao.duties.suggestions.queries.sheet import COLUMNS, EXPORTERS, LABEL, sheet_rows
+from minqiao.duties.suggestions.queries.writing import phrase_rows
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF
 from minqiao.kit.sheets import Column, Sheet
 from minqiao.registry.units.queries import units_by_any_name
@@ -67,5 +70,22 @@ SHEETS = (
         importers=CONGRESS_STAFF,
         note="补录平台启用以前已经办理的建议，供统计和与上年比较；同一编号再次导入即为更正，在平台上办理的建议不能用表格改写",
         whole=True,
+    ),
+    Sheet(
+        slug="writing-phrases",
+        label="写作提示词句",
+        form=PhraseRow,
+        columns=(
+            Column(
+                "kind", "用途", "空话：答复中没有内容的话；虚词：不算内容的词；另提一事：提示建议写了两件事"
+            ),
+            Column("words", "词句", "省略号表示到本句末尾为止，如“下一步将积极…”", width=30),
+            Column("is_used", "启用", "是、否；平台自带的词句填“否”即停用"),
+        ),
+        keys=("kind", "words"),
+        rows=phrase_rows,
+        save=enter_phrase,
+        importers=CONGRESS_STAFF,
+        note="用于提示代表一事一议、核对答复有没有空话；导出现有清单，增加或者停用后再导入",
     ),
 )

@@ -1,7 +1,9 @@
 """What the clock does in this room: find what is near its date, and remind once for each light."""
 
 from minqiao.duties.suggestions.actions.handling import remind
+from minqiao.duties.suggestions.actions.office import remind_to_assign
 from minqiao.duties.suggestions.actions.rounds import chase_evaluation
+from minqiao.duties.suggestions.queries.inter_session import to_assign
 from minqiao.duties.suggestions.queries.lists import near_their_date
 from minqiao.duties.suggestions.queries.rounds import evaluations_to_chase
 from minqiao.foundation.workdays.queries import calendar
@@ -10,6 +12,7 @@ from minqiao.kit.clock import local_day
 from minqiao.kit.deadlines import light
 
 ORDER = ("", "amber", "red", "black")
+LAST = ("", "red", "black")  # of a limit of a few workdays
 
 
 def remind_of_dates(now):
@@ -29,3 +32,13 @@ def chase_evaluations(now):
         chase_evaluation(handling, actor=CLOCK, at=now)
         sent += 1
     return [f"代表建议：催促评价{sent}件"] if sent else []
+
+
+def remind_to_assign_in_time(now):
+    """Tell the office when the day to assign what came between sessions turns red, and when it is past."""
+    today, days, sent = local_day(now), calendar(), 0
+    for suggestion in to_assign(today):
+        lamp = light(suggestion.assign_due_on, today, days)
+        if lamp.key in LAST and LAST.index(lamp.key) > LAST.index(suggestion.assign_reminded):
+            sent += remind_to_assign(suggestion, at=now, key=lamp.key, words=lamp.words)
+    return [f"代表建议：提醒交办{sent}件"] if sent else []

@@ -4,6 +4,8 @@ from minqiao.duties.suggestions.choices import EDITABLE
 from minqiao.duties.suggestions.choices import BatchState as B
 from minqiao.duties.suggestions.choices import HandlingState as H
 from minqiao.duties.suggestions.choices import State as S
+from minqiao.duties.suggestions.rules.empty_words import answers_have_substance
+from minqiao.duties.suggestions.rules.inter_session import chairs_have_agreed, waits_for_chairs
 from minqiao.duties.suggestions.rules.leaving import (
     co_signers_agree,
     has_joined,
@@ -33,6 +35,7 @@ from minqiao.duties.suggestions.rules.merging import has_own_file, is_merged, is
 from minqiao.duties.suggestions.rules.people import (
     by_assigner_for,
     by_author,
+    by_chairs_council,
     by_congress_staff,
     by_deputy_affairs,
     by_deputy_affairs_for,
@@ -112,7 +115,8 @@ SUGGESTION = Workflow(
         Step("register",        "登记",             (S.SUBMITTED,), S.ACCEPTED,           (by_congress_staff, is_complete), paper="suggestion_sheet"),
         Step("merge",           "并案办理",         (S.ACCEPTED, S.ASSIGNED), "",         (by_deputy_affairs, is_not_merged)),
         Step("split",           "取消并案",         (S.ACCEPTED, S.ASSIGNED), "",         (by_deputy_affairs, is_merged)),
-        Step("assign",          "交办",             (S.ACCEPTED,),  S.ASSIGNED,           (by_deputy_affairs,),             starts="reply"),
+        Step("agree_assign",    "同意交办",         (S.ACCEPTED,),  "",                   (by_chairs_council, waits_for_chairs)),
+        Step("assign",          "交办",             (S.ACCEPTED,),  S.ASSIGNED,           (by_deputy_affairs, chairs_have_agreed), starts="reply"),
         Step("hold",            "留待领导研究",     (S.ASSIGNED,),  "",                   (by_gov_office, is_not_held)),
         Step("dispatch",        "分办",             (S.ASSIGNED,),  S.DISPATCHED,         (by_gov_office, is_not_merged),                 starts="sign_for"),
         Step("close",           "办结",             (S.EVALUATED,), S.CLOSED,             (by_deputy_affairs, may_close)),
@@ -143,8 +147,8 @@ HANDLING = Workflow(
         Step("refuse_extension",     "不同意延期",         (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for, has_own_file)),
         Step("draft_reply",          "起草答复",           (H.SIGNED, H.REDO, H.HANDLING, H.REPLY_DRAFT), H.REPLY_DRAFT, ANSWER),
         Step("submit_reply",         "送核稿",             (H.REPLY_DRAFT,),          H.FORMAT_CHECK,       (*ANSWER, reply_is_complete)),
-        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.PRE_REVIEW,         (by_unit_deputy_head, needs_pre_review, has_own_file)),
-        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.REPLY_SIGNING,      (by_unit_deputy_head, needs_no_pre_review, has_own_file)),
+        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.PRE_REVIEW,         (by_unit_deputy_head, needs_pre_review, has_own_file, answers_have_substance)),
+        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.REPLY_SIGNING,      (by_unit_deputy_head, needs_no_pre_review, has_own_file, answers_have_substance)),
         Step("pass_review",          "预审通过",           (H.PRE_REVIEW,),           H.REPLY_SIGNING,      (by_gov_office_for, has_own_file)),
         Step("send_back_reply",      "退回修改答复",       (H.FORMAT_CHECK,),         H.REPLY_DRAFT,        (by_unit_deputy_head, has_own_file)),
         Step("send_back_reply",      "退回修改答复",       (H.PRE_REVIEW,),           H.REPLY_DRAFT,        (by_gov_office_for, has_own_file)),

@@ -38,6 +38,7 @@ ACTIONS = {
         "register": office.register,
         "merge": merging.merge,
         "split": merging.split,
+        "agree_assign": office.agree_assign,
         "assign": office.assign,
         "hold": office.hold,
         "dispatch": office.dispatch,

@@ -1,7 +1,9 @@
 """Clocks of the room: which rules a case keeps, and what starts when."""
 
+from minqiao.foundation.rulebook.queries import due as due_there
 from minqiao.foundation.rulebook.queries import rule_from, snapshot
 from minqiao.foundation.workdays.queries import calendar
+from minqiao.kit.deadlines import MissingYear
 from minqiao.kit.deadlines import due as due_by
 
 # What a case keeps as it stood on the day of assignment, whatever is changed afterwards.
@@ -41,3 +43,21 @@ def step_clock(rules, key, start):
         return {"step_due_on": None, "step_due_facts": {}}
     found = due(rules, key, start)
     return {"step_due_on": found.due, "step_due_facts": found.as_dict()}
+
+
+NO_ASSIGN_CLOCK = {"assign_due_on": None, "assign_due_facts": {}, "assign_reminded": ""}
+
+
+def assign_clock(suggestion, received_on, *, strict=False):
+    """The columns of the workdays in which a suggestion of between sessions is to be assigned.
+
+    They run from the day of receipt. Where the calendar of the next year is not in yet a deputy may hand in
+    all the same, and the office is told when it registers (`strict`: MissingYear).
+    """
+    try:
+        found = due_there("assign_inter_session", received_on, place=suggestion.congress.area_id)
+    except MissingYear:
+        if strict:
+            raise
+        return NO_ASSIGN_CLOCK
+    return {"assign_due_on": found.due, "assign_due_facts": found.as_dict(), "assign_reminded": ""}

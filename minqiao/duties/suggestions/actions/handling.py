@@ -25,7 +25,7 @@ from minqiao.kit.workflow import Refused
 # What a step on the lead item of a merged file changes on the others: not their contacts, not their grades.
 CARRIED = (
     "signed_on", "step_due_on", "step_due_facts", "return_due_on", "return_due_facts", "returns_asked",
-    "due_on", "due_facts", "extended",
+    "due_on", "due_facts", "extended", "reminded", "replied_on",
 )  # fmt: skip
 OF_ITS_OWN = frozenset({S.REPLIED, S.EVALUATED, S.JOINT_STUDY, S.STUDIED, S.REDO, *ENDED_HANDLINGS})
 FOLLOWED = (

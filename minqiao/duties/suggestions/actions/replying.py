@@ -4,6 +4,7 @@ from minqiao.duties.suggestions.actions.clocks import step_clock
 from minqiao.duties.suggestions.actions.handling import NO_CLOCK, day_of, follow, followers, move
 from minqiao.duties.suggestions.documents import feedback_form, reply_letter
 from minqiao.duties.suggestions.models import Commitment, Evaluation, Handling, Reply
+from minqiao.duties.suggestions.queries.writing import empty_answers
 from minqiao.duties.suggestions.rules.matter import too_late_promise
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.accounts.choices import Role
@@ -19,6 +20,7 @@ def draft_reply(handling, *, actor, at, promises=(), **words):
     if why := too_late_promise(promises, day_of(at)):
         raise Refused(why, action="draft_reply")
     move(handling, "draft_reply", actor=actor, at=at)
+    words["empty_answers"] = empty_answers(handling.suggestion.congress_id, words.get("answers") or [])
     reply, _ = Reply.objects.update_or_create(handling=handling, round=handling.round, defaults=words)
     Handling.objects.filter(pk=handling.pk).update(reply=reply)
     handling.reply = reply

@@ -12,6 +12,7 @@ from minqiao.duties.suggestions.forms import (
     office,
     returning,
     rounds,
+    writing,
 )
 from minqiao.kit.stepform import NoForm, NoteForm
 
@@ -22,7 +23,7 @@ FORMS = {
         "confirm_cosign": NoForm,
         "decline_cosign": NoForm,
         "drop_cosigner": drafting.DropCosigner,
-        "submit": NoForm,
+        "submit": writing.Submit,
         "discard": NoForm,
         "sort": office.Sort,
         "set_aside": NoteForm,
@@ -39,6 +40,7 @@ FORMS = {
         "register": office.Register,
         "merge": merging.Merge,
         "split": NoForm,
+        "agree_assign": NoForm,
         "assign": batch.Assign,
         "hold": NoteForm,
         "dispatch": office.Dispatch,

@@ -1,6 +1,7 @@
 """Tables of the room: the suggestion's own life, and one small life per handling unit."""
 
 from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
+from minqiao.duties.suggestions.models.ideas import Idea, IdeaReminder, Phrase
 from minqiao.duties.suggestions.models.reply import Commitment, Evaluation, Reply
 from minqiao.duties.suggestions.models.returning import ReturnRequest
 from minqiao.duties.suggestions.models.rounds import Callback, JointStudy
@@ -14,8 +15,11 @@ __all__ = [
     "Evaluation",
     "Extension",
     "Handling",
+    "Idea",
+    "IdeaReminder",
     "JointStudy",
     "Opinion",
+    "Phrase",
     "Reply",
     "ReturnRequest",
     "Signing",

@@ -21,6 +21,9 @@ class Reply(models.Model):
     contact_phone = models.CharField("联系电话", max_length=30, blank=True)
     disclosure = models.CharField("公开建议", max_length=12, choices=c.DisclosureState.choices, blank=True)
     disclosure_ground = models.CharField("不公开理由", max_length=200, blank=True)
+    empty_answers = models.JSONField(
+        "只有空话的答复", default=list
+    )  # places from 1, judged as it was drafted
     review_note = models.CharField("审核意见", max_length=500, blank=True)
     no_contact_note = models.TextField("无联系记录说明", blank=True)
     signer = models.CharField("签发人", max_length=60, blank=True)

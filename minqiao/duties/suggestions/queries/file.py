@@ -7,10 +7,12 @@ from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Suggestion
+from minqiao.duties.suggestions.queries.near import earlier
 from minqiao.duties.suggestions.queries.returns import asked_of
 from minqiao.duties.suggestions.queries.rounds import add_rounds
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
+from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.rules.people import may_attach
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
 from minqiao.foundation.attachments.queries import attachment_in, attachments_in
@@ -63,13 +65,14 @@ class CaseFile:
     steps: list
     may_attach: bool
     may_phone: bool
+    earlier: object = None
 
 
 def suggestion_of(actor, pk):
     """One suggestion the actor may see, or 404 (never “exists but not for you”)."""
     rows = Suggestion.objects.visible_to(actor).filter(pk=pk)
     found = rows.select_related(
-        "congress", "session", "lead_signer__deputy", "delegation", "batch", "merged_into"
+        "congress", "session", "lead_signer__deputy", "delegation", "batch", "merged_into", "raised_before"
     ).first()
     if found is None:
         raise Http404("没有这件建议，或者您无权查看")
@@ -129,9 +132,10 @@ def case_file(actor, pk, today):
         events=events,
         papers=papers,
         attachments=attachments,
-        light=_light(suggestion.due_on, suggestion.replied_on, today),
+        light=_light(_date_of(suggestion), suggestion.replied_on, today),
         steps=_steps(SUGGESTION, actor, suggestion, today),
         may_attach=not may_attach(actor, suggestion),
+        earlier=earlier(actor, suggestion),
         may_phone=bool(suggestion.assigned_on) and not sight.phone(actor, suggestion, units),
     )
 
@@ -181,6 +185,12 @@ def _part(actor, row, contacts, promises, asked, today):
         part.objection = "" if sight.objection(actor, row) else evaluation.objection
     part.steps = _steps(HANDLING, actor, row, today)
     return part
+
+
+def _date_of(suggestion):
+    """The reply's date; before the assignment, the day by which the office is to assign it."""
+    waits = suggestion.due_on is None and suggestion.state in WAITING
+    return suggestion.assign_due_on if waits else suggestion.due_on
 
 
 def _light(due_on, done_on, today):

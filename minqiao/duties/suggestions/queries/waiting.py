@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Count, F, Min
 from django.urls import reverse
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Batch, Contact, Handling, Signing, Suggestion
+from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.mechanism import Waiting
@@ -33,6 +34,7 @@ OF_SUGGESTIONS = (
     Duty((Role.DEPUTY,),          S.SORTED,            "confirm_remark"),
     Duty(OFFICE,                  S.NOTED,             "sort"),
     Duty(OFFICE,                  S.SUBMITTED,         "register"),
+    Duty((Role.CHAIRS_COUNCIL,),  S.ACCEPTED,          "agree_assign"),
     Duty((Role.GOV_OFFICE,),      S.ASSIGNED,          "dispatch"),
     Duty((Role.DEPUTY_AFFAIRS,),  S.EVALUATED,         "close"),
 )
@@ -85,15 +87,25 @@ def _of_suggestions(actor, today):
     rows = Suggestion.objects.visible_to(actor).filter(state__in=[duty.state for duty in duties])
     if actor.role == Role.DEPUTY:
         rows = rows.filter(lead_signer_id=actor.scope_id)
+    if actor.role == Role.CHAIRS_COUNCIL:
+        rows = rows.filter(chairs_needed=True)
     rows = rows.prefetch_related("signings", "handlings__reply__evaluation")
-    for row in rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST]:
+    nearest = (F("due_on").asc(nulls_last=True), F("assign_due_on").asc(nulls_last=True), "pk")
+    for row in rows.order_by(*nearest)[:MOST]:
         for duty in duties:
             if duty.state == row.state and not SUGGESTION.refusal(duty.action, actor, row, today):
-                yield _act(SUGGESTION, duty.action, row, row, row.due_on, row.due_facts)
+                yield _act(SUGGESTION, duty.action, row, row, *_date_of(row))
                 break
         else:
             if actor.role == Role.DEPUTY and row.state == S.DRAFT:
                 yield _act(SUGGESTION, "edit", row, row, None, {}, "草稿还没有写完或者联名还没有确认")
+
+
+def _date_of(row):
+    """The reply's date; before there is one, the day by which the office is to assign it."""
+    if row.due_on or row.state not in WAITING:
+        return row.due_on, row.due_facts
+    return row.assign_due_on, row.assign_due_facts
 
 
 def _of_handlings(actor, today):
@@ -157,9 +169,14 @@ def _of_the_batches(actor):
     if actor.role != Role.DEPUTY_AFFAIRS:
         return
     rows = Suggestion.objects.filter(congress_id=actor.realm_id, state=S.ACCEPTED, batch=None)
-    if count := rows.count():
+    found = rows.aggregate(count=Count("pk"), first=Min("assign_due_on"))
+    if found["count"]:
         yield Waiting(
-            act="交办", title=f"{count}件已登记，等待编入交办批次", url=reverse("suggestions:batches")
+            act="交办",
+            title=f"{found['count']}件已登记，等待编入交办批次",
+            url=reverse("suggestions:batches"),
+            due_on=found["first"],
+            why="闭会期间的建议最早的交办期限" if found["first"] else "",
         )
     for batch in Batch.objects.filter(congress_id=actor.realm_id, state=c.BatchState.PREPARED):
         yield Waiting(

@@ -55,6 +55,13 @@ def by_gov_office(actor, suggestion):
     return "只有政府办公室（督查室）可以进行此操作"
 
 
+def by_chairs_council(actor, suggestion):
+    """A member of the chairs' council records that it agrees."""
+    if actor.role == Role.CHAIRS_COUNCIL and actor.realm_id == suggestion.congress_id:
+        return _own_matter(actor, suggestion)
+    return "只有主任会议成员可以进行此操作"
+
+
 def for_batch_by_deputy_affairs(actor, batch):
     """A batch is prepared, issued and signed by the deputy affairs committee of its congress."""
     mine = actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id == batch.congress_id

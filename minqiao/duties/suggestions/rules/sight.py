@@ -14,7 +14,7 @@ FILLED_IN = "feedback_form"  # once signed it bears the grades
 # Acts that bear a signer's name.
 SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
-     "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "confirm_remark",
+     "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "end_handling", "confirm_remark",
      "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
 )  # fmt: skip
 
@@ -36,7 +36,7 @@ TOLD_TO_GOVERNMENT = TOLD_TO_UNITS | {
     "mark_no_response",
 }  # fmt: skip
 TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
-    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter",
+    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter", "agree_assign",
 }  # fmt: skip
 TOLD_TO_SIGNERS = TOLD_TO_LEADERS | {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",

@@ -12,6 +12,8 @@ from minqiao.duties.suggestions.queries.lists import batch as batch_of
 from minqiao.duties.suggestions.queries.near import hints
 from minqiao.duties.suggestions.queries.people import confirmed_names
 from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
+from minqiao.duties.suggestions.views import checking
+from minqiao.duties.suggestions.views.checking import is_check, posted
 from minqiao.duties.suggestions.views.onward import onward_from
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
 from minqiao.kit.clock import now, today
@@ -24,13 +26,14 @@ HERE = "here"  # back to the page of the thing
 def _take(request, workflow, subject, action, back):
     """Show the step's form, or run its act. What cannot be done is Refused before a form is shown."""
     step = workflow.step(action, request.actor, subject, today())
-    bound = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+    bound = {"data": posted(request), "files": request.FILES} if request.method == "POST" else {}
     initial = {} if bound else known(workflow.slug, action, subject) | {"assigned_on": today()}
     form = FORMS[workflow.slug][action](
         **bound, initial=initial, subject=subject, actor=request.actor, on=today()
     )
     refused = None
-    if bound and form.is_valid():
+    looked = bound and is_check(request)
+    if bound and not looked and form.is_valid():
         try:
             before = confirmed_names(subject) if action == "edit" else []
             seen = request.POST.get("seen", "")
@@ -39,10 +42,21 @@ def _take(request, workflow, subject, action, back):
                 return redirect(onward if onward != HERE else back)
         except Refused as refusal:
             refused = refusal
-    status = 409 if refused else 422 if bound else 200
+    status = 409 if refused else 422 if bound and not looked else 200
     context = {"step": step, "form": form, "subject": subject, "refused": refused, "back": back}
     context |= _beside(workflow, subject, action, request)
+    if looked:
+        context |= _looked_over(request, subject, action, form)
     return render(request, f"suggestions/{_page(workflow, action)}", context, status=status)
+
+
+def _looked_over(request, subject, action, form):
+    """The hints on what stands in the form; nothing was saved."""
+    if action == "draft_reply":
+        return {"checked": checking.of_answers(subject, form)}
+    if action != "edit":
+        return {}
+    return {"checked": checking.of_text(request.actor, subject.congress_id, form, subject.pk)}
 
 
 def _done(request, step, subject, form, before):
@@ -80,6 +94,7 @@ def _beside(workflow, subject, action, request):
         "others": [step for step in others if step.action != action],
         "next_item": request.POST.get("next_item", request.GET.get("next_item")),
     }
+    context |= checking.beside(request.actor, workflow, subject, action)
     if action in ("approve_extension", "refuse_extension"):
         context["extension"] = open_extension(subject)
     if action == "dispatch":
