@@ -46,7 +46,7 @@ def chase_notice(congress, unit_name, level, parts, *, issuer, demand, answer_by
         addressee=unit_name,
         blocks=(
             Para(
-                f"你单位承办的下列{len(parts)}件代表建议、批评和意见尚未答复，{overdue}。{again}依照{LAW}关于办理期限的规定，"
+                f"你单位承办的下列{len(parts)}件代表建议、批评和意见尚未答复（协办的，尚未送会办意见），{overdue}。{again}依照{LAW}关于办理期限的规定，"
                 "请抓紧办理："
             ),
             Table(columns, rows),

@@ -47,11 +47,11 @@ def supervision_plan(item, members, visits, *, on, reason=""):
     """督办方案: what is supervised, who is responsible for what, the plan, its dates, the report."""
     congress, day = item.congress, chinese_date(on)
     changed = f"因{reason.rstrip('。')}，对督办安排作如下调整。" if reason else ""
-    chosen = f"经{item.meeting}研究，将“{item.title}”列为{item.year}年重点督办建议。"
+    chosen = f"经{item.meeting}研究，将“{item.title}”列为{item.year}年重点督办建议（{item.number}）。"
     return Document(
         layout=OFFICIAL,
         issuer=congress.standing_committee,
-        title=f"{item.year}年重点督办建议（{item.number}）督办方案",
+        title=f"“{item.title}”重点督办方案",
         addressee=f"{congress.government}，{item.unit.name}",
         blocks=(
             Para(f"{chosen}{changed}制定督办方案如下："),
@@ -90,11 +90,11 @@ def supervision_letter(item, problems, *, demand, due_on, on):
     return Document(
         layout=LETTER,
         issuer=congress.standing_committee,
-        title=f"关于重点督办建议（{item.number}）有关问题的督办函",
+        title=f"关于“{item.title}”有关问题的督办函",
         addressee=item.unit.name,
         blocks=(
             Para(
-                f"在对“{item.title}”的督办中，发现下列{len(problems)}个问题尚未整改，现函告你单位，请抓紧研究解决："
+                f"在对重点督办建议“{item.title}”（{item.number}）的督办中，发现下列{len(problems)}个问题尚未整改，现函告你单位，请抓紧研究解决："
             ),
             Table(columns, rows),
             Para("有关要求如下："),
@@ -122,11 +122,13 @@ def supervision_report(item, report, members, problems):
     return Document(
         layout=OFFICIAL,
         issuer=unit.name,
-        title=f"关于重点督办建议（{item.number}）办理情况的报告",
+        title=f"关于“{item.title}”重点督办建议办理情况的报告",
         addressee=f"{item.congress.standing_committee}主任会议",
         approver=report.signer,
         blocks=(
-            Para(f"重点督办建议“{item.title}”（含{numbers}建议）由我单位牵头承办，现将办理情况报告如下："),
+            Para(
+                f"重点督办建议“{item.title}”（{item.number}，含{numbers}建议）由我单位牵头承办，现将办理情况报告如下："
+            ),
             *blocks,
         ),
         sign_off=(SignOff(unit.name, day),),

@@ -73,6 +73,11 @@ def counterpart_of(actor, pk):
     return found
 
 
+def counterparts_named(actor, number):
+    """The counterpart supervision of the suggestion of this number."""
+    return Counterpart.objects.visible_to(actor).filter(suggestion__number=number).select_related(*RELATED)
+
+
 def notes_of(counterpart):
     """How the committee followed it, oldest first."""
     return list(counterpart.notes.all()) if counterpart.notes_made else []

@@ -10,6 +10,7 @@ from minqiao.duties.suggestions.models import Suggestion
 from minqiao.duties.supervision import choices as c
 from minqiao.duties.supervision.models import KeyItem, KeySuggestion, Problem, Visit
 from minqiao.duties.supervision.rules import sight
+from minqiao.duties.supervision.rules.duties import acts_that_wait
 from minqiao.duties.supervision.workflow import KEY_ITEM
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.foundation.attachments.queries import attachment_in
@@ -26,6 +27,7 @@ RELATED = (
     "committee",
     "unit",
 )
+SELDOM = frozenset({"edit", "group", "drop", "take_back", "rearrange", "cancel"})
 ORDERS = {"newest": ("-pk",), "number": ("number", "pk"), "due": ("report_due_on", "pk")}
 
 
@@ -94,7 +96,7 @@ def item_file(actor, pk, today):
     item = item_of(actor, pk)
     mine = Suggestion.objects.visible_to(actor).filter(pk=OuterRef("suggestion_id"))
     members = KeySuggestion.objects.filter(item=item).annotate(may_open=Exists(mine))
-    members = list(members.select_related("suggestion").order_by("pk"))
+    members = list(members.select_related("suggestion").order_by("suggestion__number", "pk"))
     visits = list(Visit.objects.filter(item=item).select_related("county")) if item.plans_issued else []
     found = [one for one in visits if one.held_on]
     problems = list(Problem.objects.filter(item=item).select_related("visit")) if found else []
@@ -123,14 +125,18 @@ def _light(due_on, today):
 
 
 def _steps(actor, item, today):
-    """What may be done; of the rest only what this state bars, and why."""
-    rows = KEY_ITEM.answers(actor, item, today)
+    """What may be done, first what waits for this actor; of the rest only what this state bars, and why."""
+    first = acts_that_wait(actor.role, item.state)
     rows = [
         (row, why)
-        for row, why in rows
+        for row, why in KEY_ITEM.answers(actor, item, today)
         if not why or any(item.state in one.sources for one in KEY_ITEM.rows(row.action))
     ]
-    return sorted(rows, key=lambda row: bool(row[1]))
+    return sorted(rows, key=lambda pair: (bool(pair[1]), _rank(pair[0].action, first)))
+
+
+def _rank(action, first):
+    return 0 if action in first else 2 if action in SELDOM else 1
 
 
 def _attachments(events):

@@ -1,49 +1,18 @@
 """What waits for an actor in this room: one table says which state waits for whom, the workflow decides."""
 
-from dataclasses import dataclass
-
 from django.db.models import F
 from django.urls import reverse
 
-from minqiao.duties.supervision.choices import ChaseState, CheckState, KeyState, ProblemState
+from minqiao.duties.supervision.choices import ChaseState, CheckState, ProblemState
 from minqiao.duties.supervision.models import Chase, Counterpart, DelegatedCheck, KeyItem
 from minqiao.duties.supervision.queries.chasing import ladder
 from minqiao.duties.supervision.queries.items import RELATED
+from minqiao.duties.supervision.rules.duties import OF_ITEMS
 from minqiao.duties.supervision.workflow import KEY_ITEM
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.kit.mechanism import Waiting
 
-K = KeyState
 MOST = 40
-SUPERVISORS = (Role.CHAIRS_COUNCIL, Role.SPECIAL_COMMITTEE)
-UNIT = tuple(sorted(UNIT_ROLES))
-
-
-@dataclass(frozen=True)
-class Duty:
-    """In `state`, `action` waits for these roles."""
-
-    roles: tuple
-    state: str
-    action: str
-
-
-# fmt: off
-OF_ITEMS = (
-    Duty((Role.CHAIRS_COUNCIL,),   K.PROPOSED,     "choose"),
-    Duty((Role.DEPUTY_AFFAIRS,),   K.KEY,          "arrange"),
-    Duty(SUPERVISORS,              K.RUNNING,      "settle_problem"),
-    Duty(SUPERVISORS,              K.CARRIED_OVER, "settle_problem"),
-    Duty(SUPERVISORS,              K.ASSIGNED,     "record_visit"),
-    Duty(SUPERVISORS,              K.RUNNING,      "record_visit"),
-    Duty(SUPERVISORS,              K.CARRIED_OVER, "record_visit"),
-    Duty((*UNIT,),                 K.RUNNING,      "answer_problem"),
-    Duty((*UNIT,),                 K.CARRIED_OVER, "answer_problem"),
-    Duty((Role.UNIT_PRINCIPAL,),   K.RUNNING,      "report"),
-    Duty((Role.CHAIRS_COUNCIL,),   K.REPORTED,     "accept"),
-    Duty((Role.CHAIRS_COUNCIL,),   K.REPORTED,     "carry_over"),
-)
-# fmt: on
 
 
 def waiting(actor, today):
