@@ -2,7 +2,8 @@
 
 from minqiao.duties.suggestions.actions import drafting, handling, office, replying
 from minqiao.duties.suggestions.choices import Kind
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, HANDLING, PUBLICATION, SUGGESTION
+from tests.api.disclosed import DISCLOSED, to_review, withheld
 from tests.api.special import SPECIAL
 from tests.factories import (
     GRADES,
@@ -186,12 +187,21 @@ STRAIGHT = {
         "sign_batch": (issued, {"assigned_by": "秘书长", "received_by": "副秘书长"}),
     },
 }
-WORKFLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "batch": BATCH}
+WORKFLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "publication": PUBLICATION, "batch": BATCH}
+MADE = {slug: STRAIGHT[slug] | SPECIAL[slug] for slug in STRAIGHT} | {"publication": DISCLOSED}
 FITTING = {
-    slug: {action: (STRAIGHT[slug] | SPECIAL[slug])[action] for action in workflow.actions()}
+    slug: {
+        action: (STRAIGHT.get(slug, DISCLOSED) | SPECIAL.get(slug, {}))[action]
+        for action in workflow.actions()
+    }
     for slug, workflow in WORKFLOWS.items()
 }
-PREFIXES = {"suggestion": "suggestions", "handling": "suggestions/handlings", "batch": "suggestions/batches"}
+PREFIXES = {
+    "suggestion": "suggestions",
+    "handling": "suggestions/handlings",
+    "publication": "suggestions/publications",
+    "batch": "suggestions/batches",
+}
 EVERY_STEP = [(slug, action) for slug, workflow in WORKFLOWS.items() for action in workflow.actions()]
 
 
@@ -207,6 +217,7 @@ def unfit(world, slug, action):
     made = {
         "suggestion": closed,
         "handling": evaluated if action in ("sign_for", "request_return") else dispatched,
+        "publication": to_review if action == "review_again" else withheld,
         "batch": prepared if action in ("sign_batch", "sample_callbacks") else issued,
     }
     if (slug, action) in {("handling", "revise_evaluation"), ("handling", "release")}:

@@ -70,6 +70,12 @@ WHO = {
     ("handling", "order_redo"): A14 | {"daibiao1"},
     ("handling", "joint_study"): A14 | {"daibiao1", "gov"},
     ("handling", "conclude_study"): A14 | {"daibiao1"},
+    ("publication", "gov_review"): {"affairs"},
+    ("publication", "ask_deputy"): {"daibiao1"},
+    ("publication", "say_on_publication"): {"affairs"},
+    ("publication", "decide_withheld"): {"daibiao1"},
+    ("publication", "publish"): A14 | {"daibiao1"},
+    ("publication", "take_down"): A14 | {"daibiao1"},
     ("batch", "issue_batch"): {"daibiao1", "gov"},
 }
 
@@ -102,7 +108,11 @@ def test_every_act_tells_exactly_these(world, slug, action):
 
 def test_no_notice_names_an_act_that_does_not_exist():
     reminders = {"remind_amber", "remind_red", "remind_black"}
-    more = {"suggestion": {"ask_again", "remind_assign_red", "remind_assign_black"}, "handling": reminders}
+    more = {
+        "suggestion": {"ask_again", "remind_assign_red", "remind_assign_black"},
+        "handling": reminders,
+        "publication": {"remind_publication"},
+    }
     for slug, workflow in WORKFLOWS.items():
         known = set(workflow.actions()) | more.get(slug, set())
         assert set(NOTICES[f"suggestions.{slug}"]) <= known

@@ -12,7 +12,11 @@ from minqiao.config.demo.registry import SCALES
 from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
 from minqiao.config.demo.supervised import enter_supervision
-from minqiao.duties.suggestions.tasks import chase_evaluations, remind_of_dates
+from minqiao.duties.suggestions.tasks import (
+    chase_evaluations,
+    remind_of_dates,
+    remind_of_publications,
+)
 from minqiao.duties.supervision.tasks import match_committees, remind_of_plans
 from minqiao.overviews.notifications.actions import mark_read
 
@@ -43,6 +47,7 @@ def _clock():
         yield now
         remind_of_dates(now)
         chase_evaluations(now)
+        remind_of_publications(now)
         match_committees(now)
         remind_of_plans(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)

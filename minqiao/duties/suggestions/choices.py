@@ -118,6 +118,26 @@ class DisclosureState(TextChoices):
     WITHHELD = "withheld", "不公开"
 
 
+class PublicationState(TextChoices):
+    """Where the public text of an answered suggestion is."""
+
+    REVIEW = "review", "待审查"
+    ASKED = "asked", "征求代表意见中"
+    DECIDED = "decided", "待发布"
+    PUBLISHED = "published", "已公开"
+    WITHHELD = "withheld", "不公开"
+    TAKEN_DOWN = "taken_down", "已撤下"
+    SUPERSEDED = "superseded", "已由后一稿替换"
+
+
+class DeputyView(TextChoices):
+    """What the deputy said of publishing it."""
+
+    NONE = "", "没有征求"
+    AGREES = "agrees", "同意公开"
+    OBJECTS = "objects", "不希望公开"
+
+
 class Grade(TextChoices):
     SATISFIED = "satisfied", "满意"
     BASIC = "basic", "基本满意"
@@ -236,6 +256,8 @@ class Ground(TextChoices):
 
 
 FINAL_STATES = frozenset({State.NOT_A_SUGGESTION, State.CLOSED, State.WITHDRAWN, State.ESCALATED})
+PUBLIC_MODES = ((DisclosureState.FULL, "全文公开"), (DisclosureState.SUMMARY, "摘要公开"))
+UNPUBLISHED = (PublicationState.REVIEW, PublicationState.ASKED, PublicationState.DECIDED)  # its limit runs
 EDITABLE = (State.DRAFT, State.RETURNED_FOR_EDIT)  # the author still writes
 PRIVATE_STATES = frozenset({State.DRAFT, State.NOTED, State.SORTED})
 BEFORE_ASSIGNMENT = frozenset(

@@ -209,6 +209,22 @@ NOTICES = {
             together(of_unit(*UNIT_ROLES), of_suggestion(to_signers)), "会商纪要已登记：{number} {title}"
         ),
     },
+    "suggestions.publication": {
+        "ask_deputy": Notice(
+            of_suggestion(to_lead_signer), "答复拟公开，请提出意见：{number} {title}", urgent=True
+        ),
+        "say_on_publication": Notice(of_suggestion(to_affairs), "代表对公开提出了意见：{number} {title}"),
+        "gov_review": Notice(of_suggestion(to_affairs), "政府办公室已会审公开稿：{number} {title}"),
+        "decide_withheld": Notice(of_suggestion(to_signers), "不公开，理由见内：{number} {title}"),
+        "publish": Notice(
+            together(of_suggestion(to_signers), of_suggestion(to_units)), "已向社会公开：{number} {title}"
+        ),
+        "take_down": Notice(
+            together(of_suggestion(to_signers), of_suggestion(to_units)),
+            "公开的内容已撤下，原因见内：{number} {title}",
+        ),
+        "remind_publication": Notice(of_suggestion(to_affairs), "公开期限将到或者已过：{number} {title}"),
+    },
     "suggestions.batch": {
         "issue_batch": Notice(to_gov_office, "市人大常委会交办一批代表建议：{title}", urgent=True),
     },

@@ -1,10 +1,12 @@
 """What the clock does in this room: find what is near its date, and remind once for each light."""
 
+from minqiao.duties.suggestions.actions.disclosing import remind_publication
 from minqiao.duties.suggestions.actions.handling import remind
 from minqiao.duties.suggestions.actions.office import remind_to_assign
 from minqiao.duties.suggestions.actions.rounds import chase_evaluation
 from minqiao.duties.suggestions.queries.inter_session import to_assign
 from minqiao.duties.suggestions.queries.lists import near_their_date
+from minqiao.duties.suggestions.queries.publications import near_publication_date
 from minqiao.duties.suggestions.queries.rounds import evaluations_to_chase
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.actor import CLOCK
@@ -32,6 +34,16 @@ def chase_evaluations(now):
         chase_evaluation(handling, actor=CLOCK, at=now)
         sent += 1
     return [f"代表建议：催促评价{sent}件"] if sent else []
+
+
+def remind_of_publications(now):
+    """Remind the committee of what is to be published within its limit, once red, once black."""
+    today, days, sent = local_day(now), calendar(), 0
+    for one in near_publication_date():
+        lamp = light(one.due_on, today, days)
+        if lamp.key in ("red", "black") and lamp.key != one.reminded:
+            sent += remind_publication(one, at=now, key=lamp.key, words=lamp.words)
+    return [f"代表建议：提醒公开{sent}件"] if sent else []
 
 
 def remind_to_assign_in_time(now):

@@ -2,18 +2,31 @@
 
 from django.urls import path
 
-from minqiao.duties.suggestions.views import desk, drafting, exporting, file, listing, report, returns, steps
+from minqiao.duties.suggestions.views import (
+    desk,
+    disclosing,
+    drafting,
+    exporting,
+    file,
+    listing,
+    many,
+    report,
+    returns,
+    steps,
+)
 
 app_name = "suggestions"
 urlpatterns = [
     path("", listing.index, name="index"),
-    path("many/", listing.many, name="many"),
+    path("many/", many.many, name="many"),
     path("export.<slug:kind>", exporting.export, name="export"),
     path("new/", drafting.new, name="new"),
     path("new/autosave/", drafting.autosave_new, name="autosave_new"),
     path("similar/", drafting.similar, name="similar"),
     path("desk/", desk.desk, name="desk"),
     path("returns/", returns.report, name="returns"),
+    path("publications/", disclosing.index, name="publications"),
+    path("publications/<int:pk>/steps/<slug:action>/", steps.publication_step, name="publication_step"),
     path("batches/", desk.batches, name="batches"),
     path("batches/<int:pk>/", desk.batch, name="batch"),
     path("batches/<int:pk>/bundle/", desk.batch_bundle, name="batch_bundle"),

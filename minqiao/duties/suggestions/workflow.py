@@ -3,7 +3,18 @@
 from minqiao.duties.suggestions.choices import EDITABLE
 from minqiao.duties.suggestions.choices import BatchState as B
 from minqiao.duties.suggestions.choices import HandlingState as H
+from minqiao.duties.suggestions.choices import PublicationState as P
 from minqiao.duties.suggestions.choices import State as S
+from minqiao.duties.suggestions.rules.disclosing import (
+    after_the_asking_date,
+    deputy_was_asked,
+    gov_has_reviewed,
+    gov_reviews,
+    not_asked_yet,
+    nothing_private_is_left,
+    reply_stands,
+    texts_are_checked,
+)
 from minqiao.duties.suggestions.rules.empty_words import answers_have_substance
 from minqiao.duties.suggestions.rules.inter_session import chairs_have_agreed, waits_for_chairs
 from minqiao.duties.suggestions.rules.leaving import (
@@ -167,6 +178,25 @@ HANDLING = Workflow(
     ),
 )
 
+PUBLICATION = Workflow(
+    slug="publication",
+    label="公开",
+    start=P.REVIEW,
+    steps=(
+        #    action             label               from                       to              who, and provided that
+        Step("gov_review",      "会审",             (P.REVIEW,),               "",             (by_gov_office_for, gov_reviews)),
+        Step("ask_deputy",      "征求代表意见",     (P.REVIEW,),               P.ASKED,        (by_deputy_affairs_for, not_asked_yet),                          starts="disclosure_ask"),
+        Step("say_on_publication", "对公开提出意见", (P.ASKED,),               P.REVIEW,       (by_lead_signer_for,)),
+        Step("decide_open",     "决定公开",         (P.REVIEW,),               P.DECIDED,      (by_deputy_affairs_for, gov_has_reviewed, deputy_was_asked, reply_stands)),
+        Step("decide_open",     "决定公开",         (P.ASKED,),                P.DECIDED,      (by_deputy_affairs_for, gov_has_reviewed, reply_stands), after_the_asking_date),
+        Step("decide_withheld", "决定不公开",       (P.REVIEW, P.ASKED),       P.WITHHELD,     (by_deputy_affairs_for, gov_has_reviewed)),
+        Step("redact",          "编辑公开文本",     (P.DECIDED,),              "",             (by_deputy_affairs_for, reply_stands)),
+        Step("publish",         "发布",             (P.DECIDED,),              P.PUBLISHED,    (by_deputy_affairs_for, reply_stands, texts_are_checked, nothing_private_is_left)),
+        Step("take_down",       "撤下公开",         (P.PUBLISHED,),            P.TAKEN_DOWN,   (by_deputy_affairs_for,)),
+        Step("review_again",    "重新审查",         (P.DECIDED, P.WITHHELD, P.TAKEN_DOWN), P.REVIEW, (by_deputy_affairs_for,)),
+    ),
+)
+
 BATCH = Workflow(
     slug="batch",
     label="交办批次",
@@ -183,10 +213,12 @@ BATCH = Workflow(
 FINAL = {
     "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN, S.ESCALATED},
     "handling": {H.RETURNED, H.STUDIED, H.WITHDRAWN},
+    "publication": {P.SUPERSEDED},
     "batch": {B.ISSUED},
 }
 # Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.
 DERIVED = {
     "suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED, S.REDO, S.JOINT_STUDY},
     "handling": {H.WITHDRAWN},
+    "publication": {P.SUPERSEDED},
 }

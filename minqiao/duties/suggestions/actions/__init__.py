@@ -1,6 +1,7 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
 from minqiao.duties.suggestions.actions import (
+    disclosing,
     drafting,
     handling,
     leaving,
@@ -75,6 +76,17 @@ ACTIONS = {
         "joint_study": rounds.joint_study,
         "conclude_study": rounds.conclude_study,
         "record_callback": rounds.record_callback,
+    },
+    "publication": {
+        "gov_review": disclosing.gov_review,
+        "ask_deputy": disclosing.ask_deputy,
+        "say_on_publication": disclosing.say_on_publication,
+        "decide_open": disclosing.decide_open,
+        "decide_withheld": disclosing.decide_withheld,
+        "redact": disclosing.redact,
+        "publish": disclosing.publish,
+        "take_down": disclosing.take_down,
+        "review_again": disclosing.review_again,
     },
     "batch": {
         "add_items": office.add_items,

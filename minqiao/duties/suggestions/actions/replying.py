@@ -1,6 +1,7 @@
 """From the first draft of a reply to the evaluation that is given back to the unit."""
 
 from minqiao.duties.suggestions.actions.clocks import step_clock
+from minqiao.duties.suggestions.actions.disclosing import open_review
 from minqiao.duties.suggestions.actions.handling import NO_CLOCK, day_of, follow, followers, move
 from minqiao.duties.suggestions.documents import feedback_form, reply_letter
 from minqiao.duties.suggestions.models import Commitment, Evaluation, Handling, Reply
@@ -88,6 +89,7 @@ def _issue(handling, action, actor, at, no_contact_note=""):
     note = no_contact_note or handling.reply.number
     move(handling, action, actor=actor, at=at, note=note, replied_on=on, **clock)
     _form(handling, actor, at)
+    open_review(handling.suggestion)
     for row in with_it:
         _answer_too(row, handling, actor, at)
     return handling
@@ -121,7 +123,9 @@ COPIED = (
     "contact_name",
     "contact_phone",
     "disclosure",
+    "disclosure_code",
     "disclosure_ground",
+    "public_summary",
 )
 
 
@@ -137,6 +141,7 @@ def _answer_too(handling, lead, actor, at):
     handling.reply, handling.replied_on = reply, lead.replied_on
     _form(handling, actor, at)
     follow(handling.suggestion, day_of(at))
+    open_review(handling.suggestion)
 
 
 @act

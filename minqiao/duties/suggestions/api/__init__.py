@@ -1,6 +1,6 @@
 """The same acts and readings in JSON (surface.md)."""
 
-from minqiao.duties.suggestions.api import batches, checking, files, reading, steps, writing
+from minqiao.duties.suggestions.api import batches, checking, disclosing, files, reading, steps, writing
 from minqiao.duties.suggestions.api.root import router
 
-__all__ = ["batches", "checking", "files", "reading", "router", "steps", "writing"]
+__all__ = ["batches", "checking", "disclosing", "files", "reading", "router", "steps", "writing"]

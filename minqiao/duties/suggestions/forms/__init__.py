@@ -5,6 +5,7 @@ Browser, API and sheet are judged by the same forms: this is the one mouth of th
 
 from minqiao.duties.suggestions.forms import (
     batch,
+    disclosing,
     drafting,
     handling,
     leaving,
@@ -77,6 +78,17 @@ FORMS = {
         "joint_study": rounds.AskStudy,
         "conclude_study": rounds.Minutes,
         "record_callback": rounds.CalledBack,
+    },
+    "publication": {
+        "gov_review": handling.OptionalNote,
+        "ask_deputy": NoForm,
+        "say_on_publication": disclosing.SayOnPublication,
+        "decide_open": disclosing.DecideOpen,
+        "decide_withheld": disclosing.DecideWithheld,
+        "redact": disclosing.Redact,
+        "publish": NoForm,
+        "take_down": disclosing.TakeDown,
+        "review_again": NoteForm,
     },
     "batch": {
         "add_items": batch.Items,

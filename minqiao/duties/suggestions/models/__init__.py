@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
 from minqiao.duties.suggestions.models.ideas import Idea, IdeaReminder, Phrase
+from minqiao.duties.suggestions.models.publication import Publication
 from minqiao.duties.suggestions.models.reply import Commitment, Evaluation, Reply
 from minqiao.duties.suggestions.models.returning import ReturnRequest
 from minqiao.duties.suggestions.models.rounds import Callback, JointStudy
@@ -20,6 +21,7 @@ __all__ = [
     "JointStudy",
     "Opinion",
     "Phrase",
+    "Publication",
     "Reply",
     "ReturnRequest",
     "Signing",

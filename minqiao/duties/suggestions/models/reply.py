@@ -20,7 +20,9 @@ class Reply(models.Model):
     contact_name = models.CharField("联系人", max_length=30, blank=True)
     contact_phone = models.CharField("联系电话", max_length=30, blank=True)
     disclosure = models.CharField("公开建议", max_length=12, choices=c.DisclosureState.choices, blank=True)
-    disclosure_ground = models.CharField("不公开理由", max_length=200, blank=True)
+    disclosure_code = models.CharField("不公开的理由", max_length=30, blank=True)
+    disclosure_ground = models.CharField("对公开的说明", max_length=200, blank=True)
+    public_summary = models.TextField("公开摘要", blank=True)
     empty_answers = models.JSONField(
         "只有空话的答复", default=list
     )  # places from 1, judged as it was drafted

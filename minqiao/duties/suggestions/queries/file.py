@@ -13,8 +13,11 @@ from minqiao.duties.suggestions.queries.rounds import add_rounds
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.inter_session import WAITING
+from minqiao.duties.suggestions.rules.matter import where_it_is
 from minqiao.duties.suggestions.rules.people import may_attach
-from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
+from minqiao.duties.suggestions.rules.telling import MILESTONES
+from minqiao.duties.suggestions.workflow import HANDLING, PUBLICATION, SUGGESTION
+from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.attachments.queries import attachment_in, attachments_in
 from minqiao.foundation.trail.queries import events_of
 from minqiao.foundation.workdays.queries import calendar
@@ -65,6 +68,10 @@ class CaseFile:
     steps: list
     may_attach: bool
     may_phone: bool
+    milestones: list = field(default_factory=list)  # of the events those that say where it came to
+    is_lead: bool = False  # the reader is the lead signer himself
+    where: str = ""  # in one sentence, for him
+    publication: object = None
     earlier: object = None
 
 
@@ -72,7 +79,14 @@ def suggestion_of(actor, pk):
     """One suggestion the actor may see, or 404 (never “exists but not for you”)."""
     rows = Suggestion.objects.visible_to(actor).filter(pk=pk)
     found = rows.select_related(
-        "congress", "session", "lead_signer__deputy", "delegation", "batch", "merged_into", "raised_before"
+        "congress",
+        "session",
+        "lead_signer__deputy",
+        "delegation",
+        "batch",
+        "merged_into",
+        "raised_before",
+        "publication",
     ).first()
     if found is None:
         raise Http404("没有这件建议，或者您无权查看")
@@ -137,6 +151,25 @@ def case_file(actor, pk, today):
         may_attach=not may_attach(actor, suggestion),
         earlier=earlier(actor, suggestion),
         may_phone=bool(suggestion.assigned_on) and not sight.phone(actor, suggestion, units),
+        milestones=[one for one in events if one.action in MILESTONES],
+        is_lead=actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id,
+        where=where_it_is(suggestion),
+        publication=_publication(actor, suggestion, today),
+    )
+
+
+def _publication(actor, suggestion, today):
+    """Where the public text is, and what the actor may do with it; None before there is a reply."""
+    row = suggestion.publication
+    if row is None:
+        return None
+    row.suggestion = suggestion
+    return SimpleNamespace(
+        row=row,
+        light=light(row.due_on, today, calendar()) if row.state in c.UNPUBLISHED else None,
+        steps=_steps(PUBLICATION, actor, row, today),
+        deputy_view="" if sight.deputy_view(actor, suggestion) else row.get_deputy_view_display(),
+        deputy_words="" if sight.deputy_view(actor, suggestion) else row.deputy_words,
     )
 
 

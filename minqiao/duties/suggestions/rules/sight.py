@@ -15,13 +15,13 @@ FILLED_IN = "feedback_form"  # once signed it bears the grades
 SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
      "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "end_handling", "confirm_remark",
-     "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
+     "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach", "say_on_publication"}
 )  # fmt: skip
 
 # Who is told of which act: a new act is told to nobody but the Congress staff until it is written here.
 TOLD_TO_ALL = frozenset(
     {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
-     "merge", "split", "made_key"}
+     "merge", "split", "publish", "take_down", "made_key"}
 )  # fmt: skip
 TOLD_TO_UNITS = TOLD_TO_ALL | {
     "submit", "confirm_remark", "contact", "confirm_contact", "send_opinion", "reject_opinion",
@@ -30,10 +30,11 @@ TOLD_TO_UNITS = TOLD_TO_ALL | {
     "remind_black", "request_return", "agree_return", "refuse_return", "object_return", "order_other_unit",
     "order_to_handle", "order_redo", "joint_study", "conclude_study", "end_handling", "ask_withdraw",
     "keep_on", "issue_paper", "sign_paper", "void_paper", "attach", "detach",
+    "gov_review", "decide_open", "decide_withheld", "review_again", "supersede_publication",
 }  # fmt: skip
 TOLD_TO_GOVERNMENT = TOLD_TO_UNITS | {
     "hint_merge", "hold", "evaluate", "revise_evaluation", "chase_evaluation",
-    "mark_no_response",
+    "mark_no_response", "ask_deputy", "say_on_publication",
 }  # fmt: skip
 TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
     "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter", "agree_assign",
@@ -149,6 +150,19 @@ def objection(actor, handling):
         return ""
     own = actor.role == Role.DEPUTY and actor.scope_id == handling.suggestion.lead_signer_id
     return "" if own else "只有代表工作委员会可见"
+
+
+def public_draft(actor, suggestion):
+    """The public text before it is public: the Congress side, the government office, the lead signer."""
+    lead = actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id
+    inside = actor.role in CONGRESS_SIDE | {Role.GOV_OFFICE} or lead
+    return "" if inside else "公开文本发布后可见"
+
+
+def deputy_view(actor, suggestion):
+    """What the deputy said of publishing: the Congress side, the signers, the government office."""
+    inside = actor.role in CONGRESS_SIDE | {Role.GOV_OFFICE} or is_signer(actor, suggestion)
+    return "" if inside else "代表对公开的意见只供审查时参考"
 
 
 def event(actor, suggestion, happened):

@@ -11,11 +11,14 @@ from minqiao.duties.suggestions.queries.file import handling_of, open_extension,
 from minqiao.duties.suggestions.queries.lists import batch as batch_of
 from minqiao.duties.suggestions.queries.near import hints
 from minqiao.duties.suggestions.queries.people import confirmed_names
+from minqiao.duties.suggestions.queries.publications import original_of, publication_of
+from minqiao.duties.suggestions.rules.disclosing import blocks_of
+from minqiao.duties.suggestions.rules.redaction import pieces
 from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
 from minqiao.duties.suggestions.views import checking
 from minqiao.duties.suggestions.views.checking import is_check, posted
 from minqiao.duties.suggestions.views.onward import onward_from
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
@@ -31,7 +34,7 @@ def _take(request, workflow, subject, action, back):
     form = FORMS[workflow.slug][action](
         **bound, initial=initial, subject=subject, actor=request.actor, on=today()
     )
-    refused = None
+    refused, kept = None, False
     looked = bound and is_check(request)
     if bound and not looked and form.is_valid():
         try:
@@ -40,11 +43,15 @@ def _take(request, workflow, subject, action, back):
             do(workflow.slug, action, subject, seen=seen, actor=request.actor, at=now(), **form.arguments)
             if onward := _done(request, step, subject, form, before):
                 return redirect(onward if onward != HERE else back)
+            kept = True
         except Refused as refusal:
             refused = refusal
     status = 409 if refused else 422 if bound and not looked else 200
     context = {"step": step, "form": form, "subject": subject, "refused": refused, "back": back}
+    context["kept"] = kept
     context |= _beside(workflow, subject, action, request)
+    if action == "redact":
+        context["redaction"] = _redaction(form)
     if looked:
         context |= _looked_over(request, subject, action, form)
     return render(request, f"suggestions/{_page(workflow, action)}", context, status=status)
@@ -101,12 +108,33 @@ def _beside(workflow, subject, action, request):
         context["hints"] = hints(subject)
     if action == "edit":
         context |= {"htmx": True, "confirmed": confirmed_names(subject)}
+    if workflow is PUBLICATION:
+        context |= _public_text(subject, action)
     return context
 
 
+def _public_text(publication, action):
+    """What is to be published: as checked where it is about to go out, as it was written before."""
+    shown = publication.text if action in ("publish", "take_down") else original_of(publication)
+    mode = publication.mode if action in ("publish", "take_down") else ""
+    return {"blocks": blocks_of(shown, mode)}
+
+
+def _redaction(form):
+    """Every block with its original cut at what is to be hidden, and the findings to be ticked."""
+    return [(heading, was, pieces(was, found), found) for heading, was, found, _ in form.rows]
+
+
 def _page(workflow, action):
-    """Most steps share one page; three have room to work."""
-    own = {"draft_reply": "reply.html", "dispatch": "dispatch.html", "edit": "edit.html"}
+    """Most steps share one page; some have room to work."""
+    own = {
+        "draft_reply": "reply.html",
+        "dispatch": "dispatch.html",
+        "edit": "edit.html",
+        "redact": "redact.html",
+    }
+    if workflow is PUBLICATION:
+        return own.get(action, "publication_step.html")
     return own.get(action, "batch_step.html" if workflow is BATCH else "act.html")
 
 
@@ -123,6 +151,13 @@ def handling_step(request, pk, action):
     """A step of one unit's handling."""
     subject = handling_of(request.actor, pk)
     return _take(request, HANDLING, subject, action, subject_url(subject.suggestion_id))
+
+
+@login_required
+def publication_step(request, pk, action):
+    """A step of a publication."""
+    subject = publication_of(request.actor, pk)
+    return _take(request, PUBLICATION, subject, action, subject_url(subject.suggestion_id))
 
 
 @login_required
