@@ -6,6 +6,7 @@ from django.http import Http404
 
 from minqiao.duties.suggestions.queries.file import handling_of, suggestion_of
 from minqiao.duties.suggestions.queries.lists import batch
+from minqiao.duties.suggestions.queries.promises import commitment_of
 from minqiao.duties.suggestions.queries.publications import publication_of
 from minqiao.foundation.trail.models import Event
 from minqiao.kit.clock import today
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.django_db
 FINDERS = {
     "suggestion": suggestion_of,
     "handling": handling_of,
+    "commitment": commitment_of,
     "publication": publication_of,
     "batch": batch,
 }

@@ -13,7 +13,7 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.rules import matter, people
-from minqiao.duties.suggestions.workflow import BATCH, FINAL, HANDLING, PUBLICATION, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, FINAL, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import CLOCK, NOBODY, Actor
 from tests.factories import day
@@ -80,6 +80,10 @@ WHO = {
     "by_principal_objecting": {"principal"},
     "by_gov_leader_for": {"gov_leader"},
     "by_deputy_affairs_or_clock_for": {"affairs", "clock"},
+    "by_promising_unit": {"officer", "head", "principal"},
+    "by_promising_principal": {"principal"},
+    "by_lead_signer_of_promise": {"lead", "affairs"},
+    "by_deputy_affairs_of_promise": {"affairs"},
 }
 # Checks of the matter that are in order on the stand-ins; the pairs that exclude each other are set per step.
 ROLE_OF = {"send_opinion": c.HandlingRole.ASSIST, "reject_opinion": c.HandlingRole.ASSIST}
@@ -141,6 +145,14 @@ def _handling(state, action):
     return found
 
 
+def _promise(state, action):
+    """A promise of an issued letter; what was graded is graded as kept."""
+    return SimpleNamespace(
+        state=state, get_state_display=lambda: state, handling=_handling("replied", ""), step_due_on=None,
+        reply=SimpleNamespace(issued_on=ON), grade="met",
+    )  # fmt: skip
+
+
 def _publication(state, action):
     suggestion = _suggestion("replied", "")
     suggestion.replied_on, suggestion.consent_public, suggestion.request_confidential = ON, True, False
@@ -158,6 +170,7 @@ def _batch(state, action):
 TABLES = (
     (SUGGESTION, c.State, _suggestion),
     (HANDLING, c.HandlingState, _handling),
+    (COMMITMENT, c.PromiseState, _promise),
     (PUBLICATION, c.PublicationState, _publication),
     (BATCH, c.BatchState, _batch),
 )

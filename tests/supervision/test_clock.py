@@ -130,15 +130,15 @@ def waits(actor, on="2026-06-01"):
 
 def test_what_waits_for_whom(world):
     item = stages.proposed(world)
-    assert (waits(world.chairs), waits(world.builder)) == ([("列为重点督办", None)], [])
+    assert (waits(world.chairs), waits(world.builder)) == ([("委员会提请重点督办，请研究", None)], [])
     item = stages.answered(world)
     assert item.state == "running"
-    assert waits(world.builder) == [("核查整改", "2026-06-05")]
-    assert waits(world.officer["A14"]) == [("报送整改情况", "2026-07-31")]
+    assert waits(world.builder) == [("单位已报整改，请核查", "2026-06-05")]
+    assert waits(world.officer["A14"]) == [("督办发现的问题，请报送整改情况", "2026-07-31")]
     stages.delegated(world)
-    assert waits(world.county_office) == [("报送核查结果", "2026-06-20")]
+    assert waits(world.county_office) == [("市人大委托核查，请报送结果", "2026-06-20")]
     assert waits(world.affairs) == []
     stages.chased(world, title="关于再一件事的建议")
-    assert ("回复催办", "2026-07-31") in waits(world.officer["A14"])
+    assert ("收到催办通知，请回复", "2026-07-31") in waits(world.officer["A14"])
     a_dispatched(world, title="又一件", on="2026-02-27", when="2026-02-26", submitted="2026-02-26")
-    assert waits(world.gov) == [("催办", None)]
+    assert waits(world.gov) == [("临近期限和超期的，请核对催办", None)]

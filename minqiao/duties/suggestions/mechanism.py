@@ -11,10 +11,11 @@ from minqiao.duties.suggestions.sheets import SHEETS
 from minqiao.duties.suggestions.tasks import (
     chase_evaluations,
     remind_of_dates,
+    remind_of_promises,
     remind_of_publications,
     remind_to_assign_in_time,
 )
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, PUBLICATION, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Report, Web
 
@@ -35,6 +36,7 @@ MECHANISM = Mechanism(
                 "suggestions:returns",
                 frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE, Role.GOV_LEADER}),
             ),
+            Entry("承诺台账", "suggestions:ledger", EVERYONE),
             Entry("公开审查", "suggestions:publications", frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE})),
             Entry("分办台", "suggestions:desk", frozenset({Role.GOV_OFFICE})),
             Entry("统计", "suggestions:figures", COUNTERS),
@@ -47,7 +49,13 @@ MECHANISM = Mechanism(
     ),
     api=router,
     data=Data(sheets=SHEETS, reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)}),
-    workflows=(SUGGESTION, HANDLING, PUBLICATION, BATCH),
+    workflows=(SUGGESTION, HANDLING, COMMITMENT, PUBLICATION, BATCH),
     notices=NOTICES,
-    tasks=(remind_of_dates, chase_evaluations, remind_to_assign_in_time, remind_of_publications),
+    tasks=(
+        remind_of_dates,
+        chase_evaluations,
+        remind_to_assign_in_time,
+        remind_of_promises,
+        remind_of_publications,
+    ),
 )

@@ -94,6 +94,21 @@ def of_suggestion(to):
     return lambda handling, on: to(handling.suggestion, on)
 
 
+def of_promise(to):
+    """Those whom `to` names for the handling in which a promise was made."""
+    return lambda promise, on: to(promise.handling, on)
+
+
+def to_promised(promise, on):
+    """The lead signer to whom a promise was made."""
+    return to_lead_signer(promise.handling.suggestion, on)
+
+
+def to_affairs_of_promise(promise, on):
+    """The deputy affairs committee, of a promise."""
+    return to_affairs(promise.handling.suggestion, on)
+
+
 def together(*groups):
     """All of these."""
     return lambda subject, on: set().union(*(to(subject, on) for to in groups))
@@ -208,6 +223,58 @@ NOTICES = {
         "conclude_study": Notice(
             together(of_unit(*UNIT_ROLES), of_suggestion(to_signers)), "会商纪要已登记：{number} {title}"
         ),
+    },
+    "suggestions.commitment": {
+        "report_progress": Notice(to_promised, "承办单位报告了承诺事项的进展：{number} {title}"),
+        "report_done": Notice(
+            together(to_promised, to_affairs_of_promise),
+            "承诺事项已报完成，等待代表评价兑现情况：{number} {title}",
+            urgent=True,
+        ),
+        "grade_fulfilment": Notice(to_affairs_of_promise, "收到代表对承诺兑现的评价：{number} {title}"),
+        "revise_fulfilment": Notice(to_affairs_of_promise, "代表修改了对承诺兑现的评价：{number} {title}"),
+        "release_fulfilment": Notice(
+            together(of_promise(of_unit(*UNIT_ROLES)), to_promised),
+            "承诺兑现情况的评价已反馈：{number} {title}",
+            urgent=True,
+        ),
+        "explain_delay": Notice(
+            together(to_promised, to_affairs_of_promise),
+            "承诺事项延期兑现，原因和新期限见内：{number} {title}",
+            urgent=True,
+        ),
+        "give_up": Notice(
+            together(to_promised, to_affairs_of_promise, of_promise(of_suggestion(to_gov_office))),
+            "承办单位书面说明承诺事项不能兑现：{number} {title}",
+            urgent=True,
+        ),
+        "insist": Notice(
+            together(of_promise(of_unit(*UNIT_ROLES)), to_promised),
+            "代表工作委员会要求继续兑现承诺，期限见内：{number} {title}",
+            urgent=True,
+        ),
+        "end_tracking": Notice(
+            together(of_promise(of_unit(*UNIT_ROLES)), to_promised), "承诺事项终止跟踪：{number} {title}"
+        ),
+        "chase_report": Notice(
+            of_promise(of_unit(*UNIT_ROLES)), "一个季度没有报告承诺事项的进展：{number} {title}", urgent=True
+        ),
+        "promise_amber": Notice(
+            of_promise(of_unit(Role.UNIT_OFFICER)), "承诺事项15天内到期：{number} {title}"
+        ),
+        "promise_red": Notice(
+            of_promise(of_unit(*UNIT_ROLES)), "承诺事项5个工作日内到期：{number} {title}", urgent=True
+        ),
+        "promise_black": Notice(
+            together(
+                of_promise(of_unit(*UNIT_ROLES)),
+                to_affairs_of_promise,
+                of_promise(of_suggestion(to_gov_office)),
+            ),
+            "承诺事项已经到期没有兑现，请说明原因：{number} {title}",
+            urgent=True,
+        ),
+        "chase_grade": Notice(to_promised, "请评价承诺事项是否兑现，期限已过：{number} {title}", urgent=True),
     },
     "suggestions.publication": {
         "ask_deputy": Notice(

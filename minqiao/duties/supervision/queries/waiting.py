@@ -7,7 +7,7 @@ from minqiao.duties.supervision.choices import ChaseState, CheckState, ProblemSt
 from minqiao.duties.supervision.models import Chase, Counterpart, DelegatedCheck, KeyItem
 from minqiao.duties.supervision.queries.chasing import ladder
 from minqiao.duties.supervision.queries.items import RELATED
-from minqiao.duties.supervision.rules.duties import OF_ITEMS
+from minqiao.duties.supervision.rules.duties import OF_ITEMS, WAITS
 from minqiao.duties.supervision.workflow import KEY_ITEM
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.kit.mechanism import Waiting
@@ -47,7 +47,7 @@ def _item(action, row):
         mine = [one for one in row.problems.all() if one.state == state]
         due_on, note = min(one.due_on for one in mine), f"{len(mine)}个问题"
     yield Waiting(
-        act=KEY_ITEM.rows(action)[0].label,
+        act=WAITS[action],
         title=row.title,
         number=row.number,
         url=reverse("supervision:item_step", args=[row.pk, action]),
@@ -65,9 +65,9 @@ def _of_checks(actor):
         to_make = row.state == CheckState.ASKED
         mine = row.asked_of_id == actor.realm_id if to_make else row.committee_id == actor.scope_id
         if mine and (to_make or actor.role == Role.SPECIAL_COMMITTEE):
-            action, label = ("record_check", "报送核查结果") if to_make else ("take_in", "核收核查结果")
+            action = "record_check" if to_make else "take_in"
             yield Waiting(
-                act=label,
+                act=WAITS[action],
                 title=row.title,
                 number=row.number,
                 url=reverse("supervision:check_step", args=[row.pk, action]),
@@ -83,7 +83,7 @@ def _of_chases(actor):
     rows = Chase.objects.filter(unit_id=actor.scope_id, state=ChaseState.ISSUED)
     for row in rows.order_by("answer_by", "pk")[:MOST]:
         yield Waiting(
-            act="回复催办",
+            act=WAITS["answer_chase"],
             title=str(row),
             url=reverse("supervision:chase_step", args=[row.pk, "answer_chase"]),
             due_on=row.answer_by,
@@ -99,9 +99,9 @@ def _of_the_office(actor, today):
         units = len({unit for unit, _ in found.notices})
         words = [f"{units}个单位可以催办"] if units else []
         words += [f"{len(found.circular)}件可以通报"] if found.circular else []
-        yield Waiting(act="催办", title="，".join(words), url=reverse("supervision:chasing"))
+        yield Waiting(act=WAITS["chase"], title="，".join(words), url=reverse("supervision:chasing"))
     if actor.role == Role.DEPUTY_AFFAIRS:
         left = Counterpart.objects.visible_to(actor).filter(committee=None).count()
         if left:
             url = reverse("supervision:counterparts") + "?committee=none"
-            yield Waiting(act="指定对口督办机构", title=f"{left}件建议没有找到对口的委员会", url=url)
+            yield Waiting(act=WAITS["change_committee"], title=f"{left}件建议没有找到对口的委员会", url=url)
