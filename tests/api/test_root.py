@@ -12,16 +12,9 @@ from tests.factories import TEXT, a_draft, a_registered
 
 pytestmark = pytest.mark.django_db
 HOUSE_WORDS = {
-    "suggestions",
-    "congress",
-    "units",
-    "areas",
-    "messages",
-    "inbox",
-    "figures",
-    "accounts",
+    "suggestions", "supervision", "congress", "units", "areas", "messages", "inbox", "figures", "accounts",
     "public",
-}
+}  # fmt: skip
 
 
 @pytest.fixture
