@@ -140,7 +140,8 @@ ACTIONS = sorted(
     | {"remind_amber", "remind_red", "remind_black", "remind_publication", "an_act_of_tomorrow"}
 )
 PUBLIC = {
-    "register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
+    "register", "assign", "dispatch", "dispatch_to_organ", "sign_for", "issue", "issue_without_contact",
+    "close", "withdraw",
     "merge", "split", "publish", "take_down",
 }  # fmt: skip
 OF_THE_STAFF = {"an_act_of_tomorrow", "record_callback", "redact", "remind_publication"}
