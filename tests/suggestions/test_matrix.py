@@ -13,7 +13,15 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.rules import matter, people
-from minqiao.duties.suggestions.workflow import BATCH, FINAL, HANDLING, PUBLICATION, SUGGESTION
+from minqiao.duties.suggestions.workflow import (
+    BATCH,
+    COMMITMENT,
+    FINAL,
+    HANDLING,
+    IDEA,
+    PUBLICATION,
+    SUGGESTION,
+)
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import CLOCK, NOBODY, Actor
 from tests.factories import day
@@ -62,6 +70,7 @@ STAGE = {
     "auditor": _actor(Role.AUDITOR, 0, 0),
 }
 WHO = {
+    "by_owner": {"lead"},
     "by_author": {"lead"},
     "by_invited": {"invited"},
     "by_congress_staff": {"affairs", "secretariat"},
@@ -80,6 +89,10 @@ WHO = {
     "by_principal_objecting": {"principal"},
     "by_gov_leader_for": {"gov_leader"},
     "by_deputy_affairs_or_clock_for": {"affairs", "clock"},
+    "by_promising_unit": {"officer", "head", "principal"},
+    "by_promising_principal": {"principal"},
+    "by_lead_signer_of_promise": {"lead", "affairs"},
+    "by_deputy_affairs_of_promise": {"affairs"},
 }
 # Checks of the matter that are in order on the stand-ins; the pairs that exclude each other are set per step.
 ROLE_OF = {"send_opinion": c.HandlingRole.ASSIST, "reject_opinion": c.HandlingRole.ASSIST}
@@ -142,6 +155,14 @@ def _handling(state, action):
     return found
 
 
+def _promise(state, action):
+    """A promise of an issued letter; what was graded is graded as kept."""
+    return SimpleNamespace(
+        state=state, get_state_display=lambda: state, handling=_handling("replied", ""), step_due_on=None,
+        reply=SimpleNamespace(issued_on=ON), grade="met",
+    )  # fmt: skip
+
+
 def _publication(state, action):
     suggestion = _suggestion("replied", "")
     suggestion.replied_on, suggestion.consent_public, suggestion.request_confidential = ON, True, False
@@ -156,11 +177,19 @@ def _batch(state, action):
     return SimpleNamespace(state=state, get_state_display=lambda: state, congress_id=CITY)
 
 
+def _idea(state, action):
+    found = SimpleNamespace(state=state, get_state_display=lambda: state, mandate_id=LEAD)
+    found.suggestion = SimpleNamespace(state="withdrawn")
+    return found
+
+
 TABLES = (
     (SUGGESTION, c.State, _suggestion),
     (HANDLING, c.HandlingState, _handling),
+    (COMMITMENT, c.PromiseState, _promise),
     (PUBLICATION, c.PublicationState, _publication),
     (BATCH, c.BatchState, _batch),
+    (IDEA, c.IdeaState, _idea),
 )
 CASES = [
     (workflow, action, state, make)
@@ -210,7 +239,7 @@ def test_the_oracle_knows_every_check_of_people():
         for workflow, _, _ in TABLES
         for row in workflow.steps
         for check in row.checks
-        if check.__module__ == people.__name__
+        if check.__module__ == people.__name__ or check.__name__ == "by_owner"
     }
     assert of_people - {"is_answering", "is_assisting"} == set(WHO)
 

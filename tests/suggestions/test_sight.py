@@ -11,7 +11,7 @@ from minqiao.duties.suggestions.models import Suggestion
 from minqiao.duties.suggestions.queries.file import case_file, file_of, files_of
 from minqiao.duties.suggestions.queries.lists import suggestions, words_of
 from minqiao.duties.suggestions.rules import sight
-from minqiao.duties.suggestions.workflow import HANDLING, PUBLICATION, SUGGESTION
+from minqiao.duties.suggestions.workflow import COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.models import User
 from minqiao.foundation.attachments.actions import keep
 from minqiao.instruments.papers.actions import attach_scan
@@ -135,9 +135,10 @@ class _Act:
 
 
 ACTIONS = sorted(
-    {step.action for step in (*SUGGESTION.steps, *HANDLING.steps, *PUBLICATION.steps)}
+    {step.action for step in (*SUGGESTION.steps, *HANDLING.steps, *COMMITMENT.steps, *PUBLICATION.steps)}
     | {"draft", "ask_again", "read_phone", "attach", "detach", "issue_paper", "sign_paper", "void_paper"}
     | {"remind_amber", "remind_red", "remind_black", "remind_publication", "an_act_of_tomorrow"}
+    | {"promise_amber", "promise_red", "promise_black", "chase_report", "chase_grade", "end_promise"}
 )
 PUBLIC = {
     "register", "assign", "dispatch", "dispatch_to_organ", "sign_for", "issue", "issue_without_contact",
@@ -152,8 +153,11 @@ AMONG_SIGNERS = OF_THE_STAFF | {
 OF_THE_OFFICE = {
     "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter", "agree_assign",
 }  # fmt: skip
-GRADING = {"evaluate", "revise_evaluation", "hint_merge", "hold", "chase_evaluation", "mark_no_response",
-           "ask_deputy", "say_on_publication"}  # fmt: skip
+GRADING = {
+    "evaluate", "revise_evaluation", "hint_merge", "hold", "chase_evaluation", "mark_no_response",
+    "grade_fulfilment", "verify_fulfilment", "revise_fulfilment", "chase_grade", "ask_deputy",
+    "say_on_publication",
+}  # fmt: skip
 KEPT_FROM = {
     "affairs": set(), "secretariat": set(),
     "lead": OF_THE_STAFF, "joined": OF_THE_STAFF,

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from minqiao.duties.suggestions.actions.handling import NO_CLOCK, OF_ITS_OWN
+from minqiao.duties.suggestions.actions.promising import end_with_the_matter
 from minqiao.duties.suggestions.choices import ExtensionState, HandlingState, ReturnState
 from minqiao.duties.suggestions.documents import decision_notice
 from minqiao.duties.suggestions.workflow import LIVE, SUGGESTION
@@ -77,6 +78,7 @@ def withdraw(suggestion, *, actor, at):
         type(row).objects.filter(pk=row.pk).update(state=row.state, **NO_CLOCK)
         label, place = "办理终止", {"subject": row, "case": suggestion, "at": at}
         record(actor=actor, action="end_handling", label=label, **place, **states)
+    end_with_the_matter(suggestion, actor=actor, at=at)
     return suggestion
 
 

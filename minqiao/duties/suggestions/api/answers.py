@@ -68,6 +68,7 @@ class Reply(Schema):
 
 
 class Promise(Schema):
+    id: int
     position: int
     text: str
     due_on: dt.date

@@ -18,6 +18,8 @@ def known(slug, action, subject):
         return _of_publication(subject, action)
     if action == "draft_reply":
         return _of_reply(subject, names)
+    if slug == "commitment":
+        return {"grade": subject.grade} if action == "revise_fulfilment" else {}
     source = subject.reply.evaluation if action == "revise_evaluation" else subject
     return {name: getattr(source, name) for name in names if hasattr(source, name)}
 

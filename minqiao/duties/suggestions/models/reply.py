@@ -1,4 +1,4 @@
-"""What the unit answers, what it promises, and what the deputy thinks of it."""
+"""What the unit answers, and what the deputy thinks of it."""
 
 from django.db import models
 from django.db.models import Q
@@ -41,27 +41,6 @@ class Reply(models.Model):
                 name="issued_reply_has_number_category_and_signer",
             ),
         ]
-
-
-class Commitment(models.Model):
-    """A dated promise inside a reply, tracked until done."""
-
-    reply = models.ForeignKey(Reply, models.CASCADE, related_name="commitments", verbose_name="答复")
-    handling = models.ForeignKey(Handling, models.CASCADE, related_name="commitments", verbose_name="承办")
-    position = models.PositiveSmallIntegerField("序号")
-    text = models.CharField("承诺事项", max_length=300)
-    due_on = models.DateField("兑现期限")
-    state = models.CharField(
-        "状态", max_length=10, choices=c.CommitmentState.choices, default=c.CommitmentState.TRACKING
-    )
-
-    class Meta:
-        verbose_name = verbose_name_plural = "承诺事项"
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(fields=["reply", "position"], name="one_commitment_per_position")
-        ]
-        indexes = [models.Index(fields=["state", "due_on"], name="commitment_by_due")]
 
 
 class Evaluation(models.Model):

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
+from django.db.models import Exists, F, OuterRef
 from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
-from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Suggestion
+from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Idea, Suggestion
 from minqiao.duties.suggestions.queries.near import earlier
+from minqiao.duties.suggestions.queries.promises import tracked
 from minqiao.duties.suggestions.queries.returns import asked_of
 from minqiao.duties.suggestions.queries.rounds import add_rounds
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
@@ -49,6 +51,7 @@ class Part:
     age: int = 0  # days since the first assignment
     earlier: list = field(default_factory=list)
     study: object = None
+    tracked: list = field(default_factory=list)  # promises of issued letters, each with its light
     callback: object = None
 
 
@@ -78,6 +81,7 @@ class CaseFile:
 def suggestion_of(actor, pk):
     """One suggestion the actor may see, or 404 (never “exists but not for you”)."""
     rows = Suggestion.objects.visible_to(actor).filter(pk=pk)
+    rows = rows.annotate(has_ideas=Exists(Idea.objects.visible_to(actor).filter(suggestion=OuterRef("pk"))))
     found = rows.select_related(
         "congress",
         "session",
@@ -131,10 +135,10 @@ def case_file(actor, pk, today):
     hidden = sight.proposer(actor, suggestion)
     whole = list(events_of(CASE, suggestion.pk))
     papers, attachments = _papers(actor, suggestion, whole), _attachments(actor, suggestion, whole)
-    events = _events(actor, suggestion, handlings, whole)
+    contacts, promises = _children(handlings)
+    events = _events(actor, suggestion, handlings, whole, promises)
     if hidden:
         events = [_unnamed(one) for one in events]
-    contacts, promises = _children(handlings)
     asked = asked_of(handlings)
     units = {row.unit_id for row in handlings}
     return CaseFile(
@@ -197,7 +201,8 @@ def _children(handlings):
     if not ids:
         return [], []
     contacts = Contact.objects.filter(handling_id__in=ids).order_by("on", "pk")
-    promises = Commitment.objects.filter(handling_id__in=ids).order_by("reply_id", "position")
+    promises = Commitment.objects.filter(handling_id__in=ids).annotate(issued_on=F("reply__issued_on"))
+    promises = promises.order_by("reply_id", "position")
     return list(contacts), list(promises)
 
 
@@ -211,6 +216,7 @@ def _part(actor, row, contacts, promises, asked, today):
     if not sight.reply(actor, row):
         part.reply = row.reply
         part.promises = [one for one in promises if one.reply_id == row.reply_id]
+    part.tracked = tracked(actor, row, promises, today)
     evaluation = getattr(row.reply, "evaluation", None) if row.reply_id else None
     if evaluation is not None:
         part.evaluation_hidden = sight.evaluation(actor, row)
@@ -230,9 +236,11 @@ def _light(due_on, done_on, today):
     return light(due_on, today, calendar()) if due_on and done_on is None else None
 
 
-def _events(actor, suggestion, handlings, whole):
+def _events(actor, suggestion, handlings, whole, promises):
     """The lines the actor is told, without the remarks that are not for him."""
-    rows = {("suggestions.handling", row.pk): row for row in handlings}
+    by_pk = {row.pk: row for row in handlings}
+    rows = {("suggestions.handling", pk): row for pk, row in by_pk.items()}
+    rows |= {("suggestions.commitment", one.pk): by_pk[one.handling_id] for one in promises}
     hidden, told = _hidden_files(actor, suggestion, whole), []
     for one in whole:
         of_file = one.action in ("attach", "detach") and one.subject_id in hidden

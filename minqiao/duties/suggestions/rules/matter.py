@@ -4,6 +4,7 @@ from minqiao.duties.suggestions.choices import (
     ANSWERING,
     ENDED_HANDLINGS,
     FINAL_STATES,
+    SETTLED_PROMISES,
     ClosingOutcome,
     CommitmentState,
     DisclosureState,
@@ -12,6 +13,7 @@ from minqiao.duties.suggestions.choices import (
     HandlingClass,
     HandlingState,
     Kind,
+    PromiseState,
     SigningState,
     State,
 )
@@ -109,9 +111,15 @@ def category_from(categories):
 
 
 def commitment_from(states):
-    """Axis 4 of the whole: tracking while one promise is open, unmet if one failed, else met."""
-    order = (CommitmentState.TRACKING, CommitmentState.UNMET, CommitmentState.MET)
-    return next((state for state in order if state in states), CommitmentState.NONE)
+    """Axis 4 of the whole: tracking while one promise is not settled, unmet if one failed, else met.
+
+    What the committee ended counts for nothing: the matter itself was over.
+    """
+    if set(states) - SETTLED_PROMISES:
+        return CommitmentState.TRACKING
+    if PromiseState.FAILED in states:
+        return CommitmentState.UNMET
+    return CommitmentState.MET if PromiseState.MET in states else CommitmentState.NONE
 
 
 def is_overdue(subject, today):

@@ -16,7 +16,9 @@ def by_author(actor, suggestion):
     if actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id:
         return ""
     clerk = actor.role in CONGRESS_STAFF and actor.realm_id == suggestion.congress_id
-    return "" if clerk and suggestion.is_paper else "只有领衔代表本人可以进行此操作"
+    if clerk and suggestion.is_paper:
+        return _own_matter(actor, suggestion)
+    return "只有领衔代表本人可以进行此操作"
 
 
 def may_attach(actor, suggestion):
@@ -154,6 +156,34 @@ def by_lead_signer_for(actor, handling):
     if actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id == suggestion.congress_id:
         return _own_matter(actor, suggestion)
     return "只有领衔代表本人（或者代表工作委员会凭纸质回执）可以进行此操作"
+
+
+# Of a promise:
+
+
+def by_promising_unit(actor, promise):
+    """Anyone who speaks for the unit that made the promise."""
+    return by_unit(actor, promise.handling)
+
+
+def by_promising_principal(actor, promise):
+    """A promise that cannot be kept in time is explained under the principal's own name (Shanghai)."""
+    if actor.role == Role.UNIT_PRINCIPAL and actor.scope_id == promise.handling.unit_id:
+        return _own_matter(actor, promise.handling.suggestion)
+    return "承诺不能按期兑现的说明须由承办单位主要负责人签字"
+
+
+def by_lead_signer_of_promise(actor, promise):
+    """The lead signer says whether it was kept; a clerk enters what came back on paper."""
+    return by_lead_signer_for(actor, promise.handling)
+
+
+def by_deputy_affairs_of_promise(actor, promise):
+    """The deputy affairs committee, of a promise."""
+    return by_deputy_affairs(actor, promise.handling.suggestion)
+
+
+# Of a handling's place in the whole:
 
 
 def is_answering(actor, handling):

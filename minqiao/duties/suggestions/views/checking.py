@@ -43,7 +43,7 @@ def of_answers(handling, form):
 def beside(actor, workflow, subject, action):
     """What a step's page shows of all this: raised before, what says the same, hints, empty phrases."""
     suggestion = getattr(subject, "suggestion", subject)
-    if workflow.slug == "batch":
+    if workflow.slug in ("batch", "commitment"):
         return {}
     found = {"earlier": near.earlier(actor, suggestion)}
     text = (suggestion.title, suggestion.facts, suggestion.requests)

@@ -11,6 +11,7 @@ from minqiao.duties.suggestions.queries.file import handling_of, open_extension,
 from minqiao.duties.suggestions.queries.lists import batch as batch_of
 from minqiao.duties.suggestions.queries.near import hints
 from minqiao.duties.suggestions.queries.people import confirmed_names
+from minqiao.duties.suggestions.queries.promises import commitment_of, promise_file
 from minqiao.duties.suggestions.queries.publications import original_of, publication_of
 from minqiao.duties.suggestions.rules.disclosing import blocks_of
 from minqiao.duties.suggestions.rules.redaction import pieces
@@ -18,7 +19,7 @@ from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
 from minqiao.duties.suggestions.views import checking
 from minqiao.duties.suggestions.views.checking import is_check, posted
 from minqiao.duties.suggestions.views.onward import onward_from
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, PUBLICATION, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
@@ -96,7 +97,7 @@ def _beside(workflow, subject, action, request):
     """What is read beside the form: the text, a request for more time, what else could be done instead."""
     others = workflow.open_to(request.actor, subject, today())
     context = {
-        "suggestion": getattr(subject, "suggestion", subject),
+        "suggestion": _suggestion_of(subject),
         "seen": version(subject) if action in READ_FIRST else "",
         "others": [step for step in others if step.action != action],
         "next_item": request.POST.get("next_item", request.GET.get("next_item")),
@@ -104,6 +105,8 @@ def _beside(workflow, subject, action, request):
     context |= checking.beside(request.actor, workflow, subject, action)
     if action in ("approve_extension", "refuse_extension"):
         context["extension"] = open_extension(subject)
+    if workflow is COMMITMENT:
+        context["file"] = promise_file(request.actor, subject.pk, today())
     if action == "dispatch":
         context["hints"] = hints(subject)
     if action == "edit":
@@ -111,6 +114,12 @@ def _beside(workflow, subject, action, request):
     if workflow is PUBLICATION:
         context |= _public_text(subject, action)
     return context
+
+
+def _suggestion_of(subject):
+    """The suggestion a step is about: itself, or that of a handling or of a promise."""
+    subject = getattr(subject, "handling", subject)
+    return getattr(subject, "suggestion", subject)
 
 
 def _public_text(publication, action):
@@ -134,9 +143,12 @@ def _page(workflow, action):
         "edit": "edit.html",
         "redact": "redact.html",
     }
-    if workflow is PUBLICATION:
-        return own.get(action, "publication_step.html")
-    return own.get(action, "batch_step.html" if workflow is BATCH else "act.html")
+    pages = {
+        BATCH.slug: "batch_step.html",
+        COMMITMENT.slug: "promise_act.html",
+        PUBLICATION.slug: "publication_step.html",
+    }
+    return own.get(action, pages.get(workflow.slug, "act.html"))
 
 
 @login_required
@@ -166,6 +178,13 @@ def batch_step(request, pk, action):
     """A step of an assignment batch."""
     subject = batch_of(request.actor, pk)
     return _take(request, BATCH, subject, action, f"/suggestions/batches/{pk}/")
+
+
+@login_required
+def commitment_step(request, pk, action):
+    """A step of one promise."""
+    subject = commitment_of(request.actor, pk)
+    return _take(request, COMMITMENT, subject, action, f"/suggestions/ledger/{pk}/")
 
 
 def subject_url(pk):

@@ -70,6 +70,18 @@ SETTINGS = (
         source="重庆市条例（2017年）",
     ),
     Setting(
+        "commitment_report",
+        "报告承诺事项进展的间隔（自答复之日起）",
+        Group.EVALUATION,
+        Kind.NUMBER,
+        3,
+        "个月",
+        "承诺事项在兑现以前定期报告进展",
+        "重庆市条例第三十四条为每年第四季度；平台默认每季度一次",
+        floor=1,
+        ceiling=12,
+    ),
+    Setting(
         "redo_max_rounds",
         "最多办理轮次",
         Group.EVALUATION,

@@ -2,6 +2,13 @@
 
 from django.db.models import TextChoices
 
+from minqiao.duties.suggestions.choices.promises import OPEN_PROMISES as OPEN_PROMISES
+from minqiao.duties.suggestions.choices.promises import SETTLED_PROMISES as SETTLED_PROMISES
+from minqiao.duties.suggestions.choices.promises import Fulfilment as Fulfilment
+from minqiao.duties.suggestions.choices.promises import LedgerKind as LedgerKind
+from minqiao.duties.suggestions.choices.promises import Outcome as Outcome
+from minqiao.duties.suggestions.choices.promises import PromiseState as PromiseState
+
 
 class Kind(TextChoices):
     SUGGESTION = "suggestion", "代表建议"
