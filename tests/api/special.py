@@ -1,9 +1,19 @@
 """The steps off the straight road: subjects they fit, and what to send."""
 
-from minqiao.duties.suggestions.actions import drafting, leaving, merging, office, replying, returning, rounds
+from minqiao.duties.suggestions.actions import (
+    drafting,
+    ideas,
+    leaving,
+    merging,
+    office,
+    replying,
+    returning,
+    rounds,
+)
 from tests.factories import (
     GRADES,
     a_contact,
+    a_court,
     a_dispatched,
     a_draft,
     a_replied,
@@ -14,6 +24,7 @@ from tests.factories import (
     handlings_of,
     to_signing,
 )
+from tests.suggestions import promising as promises
 
 RETURN = {"reason": "该路段不属于本单位养护范围", "duty_basis": "三定规定第五条"}
 WRONG = {"result": "dissatisfied", "words": "路还没有修"}
@@ -123,6 +134,18 @@ def needing_chairs(world):
     return found
 
 
+def an_idea(world):
+    return ideas.jot(actor=world.deputy, at=at("2026-03-05"), title="路灯不亮", topic="urban")
+
+
+def archived_idea(world):
+    return ideas.archive(an_idea(world), actor=world.deputy, at=at("2026-03-06"))
+
+
+def used_idea(world):
+    return ideas.use(an_idea(world), actor=world.deputy, at=at("2026-03-06"))
+
+
 def other_unit(subject, world):
     return {"to_unit": world.units["A11"].pk, "note": "由自然资源局办理"}
 
@@ -136,6 +159,7 @@ SPECIAL = {
         "keep_on": (withdrawing, {}),
         "withdraw": (agreed, {}),
         "agree_assign": (needing_chairs, {}),
+        "dispatch_to_organ": (an_assigned, lambda one, world: {"lead_unit": a_court(world).pk}),
         "merge": (an_assigned, lambda one, world: {"lead": an_assigned(world, title="另一件").pk}),
         "split": (merged, {}),
     },
@@ -152,6 +176,25 @@ SPECIAL = {
         "joint_study": (dissatisfied_again, {"note": "分歧"}),
         "conclude_study": (studying, MINUTES),
         "record_callback": (sampled, CALLED),
+    },
+    "commitment": {
+        "report_progress": (promises.a_promise, {"text": promises.PROGRESS}),
+        "report_done": (promises.a_promise, {"done_on": "2026-05-20", "text": promises.PROOF}),
+        "grade_fulfilment": (promises.reported, {"grade": "met"}),
+        "verify_fulfilment": (promises.reported, {"grade": "met", "words": "已到现场查看，图纸齐全。"}),
+        "revise_fulfilment": (promises.graded, {"grade": "partly", "words": "还差两公里"}),
+        "release_fulfilment": (promises.graded, {}),
+        "explain_delay": (promises.unmet, {"reason": promises.REASON, "new_due_on": "2099-12-31"}),
+        "give_up": (promises.a_promise, {"reason": promises.REASON}),
+        "insist": (promises.given_up, {"note": "应当兑现", "new_due_on": "2099-12-31"}),
+        "end_tracking": (promises.reported, {"note": "已并入另一项目"}),
+    },
+    "idea": {
+        "edit": (an_idea, {"title": "改过的一句"}),
+        "use": (an_idea, {}),
+        "archive": (an_idea, {}),
+        "reopen": (archived_idea, {}),
+        "delete": (an_idea, {}),
     },
     "batch": {"sample_callbacks": (graded_batch, {"count": 1})},
 }

@@ -41,7 +41,7 @@ def voters(election):
     return [ballot for ballot, count in election.ballots.items() for _ in range(count)]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(votes(sizes=(1, 10**16)))
 def test_one_pass_is_the_definition(election):
     order = election.order
@@ -62,6 +62,7 @@ def test_one_pass_is_the_definition(election):
         assert buying.left(place) == left // 1
 
 
+@settings(deadline=None)
 @given(votes())
 def test_the_completion_is_its_written_rule(election):
     costs = {name: election.costs[name] for name in election.order}
@@ -72,6 +73,7 @@ def test_the_completion_is_its_written_rule(election):
     assert set(found.why) == set(election.costs)
 
 
+@settings(deadline=None)
 @given(votes(), st.randoms(use_true_random=False))
 def test_order_of_the_input_changes_nothing(election, chance):
     names, ballots = list(election.costs), voters(election)

@@ -25,10 +25,11 @@ def states():
     return {one.number or one.title: one.state for one in Suggestion.objects.order_by("pk")}
 
 
-def open_waiting(page, title):
-    """From the workbench to the item that waits."""
+def open_waiting(page, title, act=""):
+    """From the workbench to the item that waits, of several for this act."""
     page.goto("/")
-    follow(page, title)
+    section = page.locator("section").filter(has_text=act).first
+    section.get_by_role("link", name=title).first.click()
 
 
 def test_the_office_screens_registers_and_assigns(world, person, clock, tmp_path):
@@ -59,8 +60,7 @@ def test_the_office_screens_registers_and_assigns(world, person, clock, tmp_path
     follow(page, "待审核")
     page.get_by_label("全选本页").check()
     expect(page.locator("[data-picked]")).to_have_text("已选 2 件")
-    press(page, "登记所选")
-    assert "登记2件。" in reads(page)
+    _register_chosen(page)
     accepted = {number: "accepted" for number in ("3-5-001", "3-5-002", "3-5-003")}
     assert states() == {river: "returned_for_edit", personal: "not_a_suggestion", **accepted}
 
@@ -71,6 +71,13 @@ def test_the_office_screens_registers_and_assigns(world, person, clock, tmp_path
     batch = Batch.objects.get()
     facts = (batch.name, batch.state, batch.assigned_on, batch.place, batch.assigned_by, batch.received_by)
     assert facts == ("3-5", "issued", day("2026-03-20"), "市人大会议厅", "代工委主任", "政府副秘书长")
+
+
+def _register_chosen(page):
+    press(page, "登记")
+    assert "所选2件，可以登记的2件。" in reads(page)
+    press(page, "确认登记")
+    assert "登记2件。" in reads(page)
 
 
 def _assign(page, clock, tmp_path):
@@ -127,11 +134,11 @@ def test_the_office_gives_the_evaluation_back_and_closes(world, person, clock):
     found, _ = an_evaluated(world, words="进度偏慢", result="basic")
     clock("2026-06-01")
     page = person(world.affairs)
-    open_waiting(page, found.title)
+    open_waiting(page, found.title, "请向承办单位反馈")
     assert "进度偏慢" in reads(page)
     press(page, "向承办单位反馈评价")
     assert Handling.objects.get().evaluation_released is True
-    open_waiting(page, found.title)
+    open_waiting(page, found.title, "请办结")
     assert heading(page) == "办结"
     press(page, "办结")
     assert (done(page), states()) == ("已办结", {"3-5-001": "closed"})

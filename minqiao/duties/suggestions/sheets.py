@@ -6,6 +6,9 @@ from minqiao.duties.suggestions.actions.records import enter_result
 from minqiao.duties.suggestions.forms.drafting import SuggestionRow
 from minqiao.duties.suggestions.forms.records import ResultRow
 from minqiao.duties.suggestions.forms.writing import PhraseRow
+from minqiao.duties.suggestions.queries.promises import COLUMNS as LEDGER_COLUMNS
+from minqiao.duties.suggestions.queries.promises import LABEL as LEDGER_LABEL
+from minqiao.duties.suggestions.queries.promises import sheet_rows as ledger_rows
 from minqiao.duties.suggestions.queries.sheet import COLUMNS, EXPORTERS, LABEL, sheet_rows
 from minqiao.duties.suggestions.queries.writing import phrase_rows
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF
@@ -38,6 +41,14 @@ SHEETS = (
         form=None,
         columns=COLUMNS,
         rows=sheet_rows,
+        exporters=EXPORTERS,
+    ),
+    Sheet(
+        slug="commitments",
+        label=LEDGER_LABEL,
+        form=None,
+        columns=LEDGER_COLUMNS,
+        rows=ledger_rows,
         exporters=EXPORTERS,
     ),
     Sheet(

@@ -1,11 +1,15 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
 from minqiao.duties.suggestions.actions import (
+    disclosing,
+    dispatching,
     drafting,
     handling,
+    ideas,
     leaving,
     merging,
     office,
+    promising,
     replying,
     returning,
     rounds,
@@ -41,7 +45,8 @@ ACTIONS = {
         "agree_assign": office.agree_assign,
         "assign": office.assign,
         "hold": office.hold,
-        "dispatch": office.dispatch,
+        "dispatch": dispatching.dispatch,
+        "dispatch_to_organ": dispatching.dispatch_to_organ,
         "close": office.close,
     },
     "handling": {
@@ -76,12 +81,42 @@ ACTIONS = {
         "conclude_study": rounds.conclude_study,
         "record_callback": rounds.record_callback,
     },
+    "commitment": {
+        "report_progress": promising.report_progress,
+        "report_done": promising.report_done,
+        "grade_fulfilment": promising.grade_fulfilment,
+        "verify_fulfilment": promising.verify_fulfilment,
+        "revise_fulfilment": promising.revise_fulfilment,
+        "release_fulfilment": promising.release_fulfilment,
+        "explain_delay": promising.explain_delay,
+        "give_up": promising.give_up,
+        "insist": promising.insist,
+        "end_tracking": promising.end_tracking,
+    },
+    "publication": {
+        "gov_review": disclosing.gov_review,
+        "ask_deputy": disclosing.ask_deputy,
+        "say_on_publication": disclosing.say_on_publication,
+        "decide_open": disclosing.decide_open,
+        "decide_withheld": disclosing.decide_withheld,
+        "redact": disclosing.redact,
+        "publish": disclosing.publish,
+        "take_down": disclosing.take_down,
+        "review_again": disclosing.review_again,
+    },
     "batch": {
         "add_items": office.add_items,
         "remove_items": office.remove_items,
         "issue_batch": office.issue_batch,
         "sign_batch": office.sign_batch,
         "sample_callbacks": rounds.sample_callbacks,
+    },
+    "idea": {
+        "edit": ideas.edit,
+        "use": ideas.use,
+        "archive": ideas.archive,
+        "reopen": ideas.reopen,
+        "delete": ideas.delete,
     },
 }
 

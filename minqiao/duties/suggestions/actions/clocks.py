@@ -10,7 +10,8 @@ from minqiao.kit.deadlines import due as due_by
 CASE_RULES = (
     "reply", "reply_hard", "return", "reassign", "assist", "assist_rewrite", "first_contact", "sign_for",
     "evaluate", "redo", "disclosure", "pre_review_by_gov_office", "clock_on_reassign", "category_scheme",
-    "return_clock_base", "redo_max_rounds", "withdraw_before", "joint_withdraw",
+    "return_clock_base", "redo_max_rounds", "withdraw_before", "joint_withdraw", "commitment_report",
+    "fulfilment", "disclosure_ask", "disclosure.reviewer", "disclosure.ask_deputy",
 )  # fmt: skip
 
 

@@ -2,7 +2,9 @@
 
 from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
 from minqiao.duties.suggestions.models.ideas import Idea, IdeaReminder, Phrase
-from minqiao.duties.suggestions.models.reply import Commitment, Evaluation, Reply
+from minqiao.duties.suggestions.models.promise import Commitment, LedgerEntry
+from minqiao.duties.suggestions.models.publication import Publication
+from minqiao.duties.suggestions.models.reply import Evaluation, Reply
 from minqiao.duties.suggestions.models.returning import ReturnRequest
 from minqiao.duties.suggestions.models.rounds import Callback, JointStudy
 from minqiao.duties.suggestions.models.suggestion import Batch, Signing, Suggestion
@@ -18,8 +20,10 @@ __all__ = [
     "Idea",
     "IdeaReminder",
     "JointStudy",
+    "LedgerEntry",
     "Opinion",
     "Phrase",
+    "Publication",
     "Reply",
     "ReturnRequest",
     "Signing",

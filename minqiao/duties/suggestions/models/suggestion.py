@@ -139,6 +139,15 @@ class Suggestion(models.Model):
         "公开情况", max_length=12, choices=c.DisclosureState.choices, default=c.DisclosureState.NOT_REVIEWED
     )
 
+    publication = models.OneToOneField(
+        "Publication",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="current_for",
+        verbose_name="当前公开稿",
+    )
+
     ground = models.CharField("不作为建议的理由", max_length=16, choices=c.Ground.choices, blank=True)
     office_note = models.TextField("退回或者不予受理说明", blank=True)
     merged_into = models.ForeignKey(

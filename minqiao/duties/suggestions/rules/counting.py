@@ -35,13 +35,15 @@ class Round:
 
 @dataclass(frozen=True)
 class Promise:
-    """A dated promise of an issued reply."""
+    """A dated promise of an issued reply, judged by the day its letter names."""
 
     pk: int
     text: str
     due_on: dt.date
     is_met: bool
     is_over: bool  # met or failed: nothing more is expected of it
+    is_on_time: bool = False  # met by its day
+    put_off_to: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Part:
     is_met: bool = False  # face to face
     is_redone: bool = False
     is_silent: bool = False  # no answer to the feedback form after the chasers
+    is_inter: bool = False  # raised between the sessions
     is_returned: bool = False  # given back: the unit has it no longer
     rounds: tuple[Round, ...] = ()
     promises: tuple[Promise, ...] = ()
@@ -131,6 +134,7 @@ class Case:
     county_name: str = ""
     is_withdrawn: bool = False
     is_repeated: bool = False
+    is_inter: bool = False  # raised between the sessions
     parts: tuple[Part, ...] = field(default=())
 
     @property

@@ -3,6 +3,7 @@
 from minqiao.duties.suggestions.choices import ANSWERING, EDITABLE, HandlingRole
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES, Role
 from minqiao.kit.actor import CLOCK
+from minqiao.registry.units.rules import is_under_government
 
 
 def _own_matter(actor, suggestion):
@@ -15,7 +16,9 @@ def by_author(actor, suggestion):
     if actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id:
         return ""
     clerk = actor.role in CONGRESS_STAFF and actor.realm_id == suggestion.congress_id
-    return "" if clerk and suggestion.is_paper else "只有领衔代表本人可以进行此操作"
+    if clerk and suggestion.is_paper:
+        return _own_matter(actor, suggestion)
+    return "只有领衔代表本人可以进行此操作"
 
 
 def may_attach(actor, suggestion):
@@ -114,7 +117,8 @@ def by_deputy_affairs_for(actor, handling):
 
 def by_assigner_for(actor, handling):
     """Whoever assigns decides on a return: the deputy affairs committee, or the office that dispatched."""
-    mine = actor.role in (Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE)
+    may = {Role.DEPUTY_AFFAIRS} | ({Role.GOV_OFFICE} if is_under_government(handling.unit) else set())
+    mine = actor.role in may
     if mine and actor.realm_id == handling.suggestion.congress_id:
         return _own_matter(actor, handling.suggestion)
     return "退办由代表工作委员会或者政府办公室（督查室）决定，承办单位不得自行转办"
@@ -128,7 +132,12 @@ def by_principal_objecting(actor, handling):
 
 
 def by_gov_leader_for(actor, handling):
-    """A government leader decides who handles what two units put from them."""
+    """A government leader decides who handles what two units put from them.
+
+    An organ the government does not lead is not ruled on by it: the deputy affairs committee decides.
+    """
+    if not is_under_government(handling.unit):
+        return by_deputy_affairs(actor, handling.suggestion)
     if actor.role == Role.GOV_LEADER and actor.realm_id == handling.suggestion.congress_id:
         return _own_matter(actor, handling.suggestion)
     return "再次异议由政府领导裁定"
@@ -147,6 +156,34 @@ def by_lead_signer_for(actor, handling):
     if actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id == suggestion.congress_id:
         return _own_matter(actor, suggestion)
     return "只有领衔代表本人（或者代表工作委员会凭纸质回执）可以进行此操作"
+
+
+# Of a promise:
+
+
+def by_promising_unit(actor, promise):
+    """Anyone who speaks for the unit that made the promise."""
+    return by_unit(actor, promise.handling)
+
+
+def by_promising_principal(actor, promise):
+    """A promise that cannot be kept in time is explained under the principal's own name (Shanghai)."""
+    if actor.role == Role.UNIT_PRINCIPAL and actor.scope_id == promise.handling.unit_id:
+        return _own_matter(actor, promise.handling.suggestion)
+    return "承诺不能按期兑现的说明须由承办单位主要负责人签字"
+
+
+def by_lead_signer_of_promise(actor, promise):
+    """The lead signer says whether it was kept; a clerk enters what came back on paper."""
+    return by_lead_signer_for(actor, promise.handling)
+
+
+def by_deputy_affairs_of_promise(actor, promise):
+    """The deputy affairs committee, of a promise."""
+    return by_deputy_affairs(actor, promise.handling.suggestion)
+
+
+# Of a handling's place in the whole:
 
 
 def is_answering(actor, handling):
