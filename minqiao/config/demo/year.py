@@ -14,6 +14,7 @@ from minqiao.config.demo.stage import Stage
 from minqiao.duties.suggestions.tasks import (
     chase_evaluations,
     remind_of_dates,
+    remind_of_promises,
     remind_of_publications,
 )
 from minqiao.overviews.notifications.actions import mark_read
@@ -45,6 +46,7 @@ def _clock():
         remind_of_dates(now)
         chase_evaluations(now)
         remind_of_publications(now)
+        remind_of_promises(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)
 
 
