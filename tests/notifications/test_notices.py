@@ -9,6 +9,7 @@ from minqiao.duties.suggestions.choices import Grade
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.forms.known import REVISIONS, known
 from minqiao.duties.suggestions.notices import NOTICES
+from minqiao.duties.suggestions.rules.steps import ENDED_BY, reminders_of
 from minqiao.foundation.accounts.models import Capacity
 from minqiao.kit.schema import bind
 from minqiao.overviews.notifications.models import Message
@@ -100,7 +101,7 @@ def test_every_act_tells_exactly_these(world, slug, action):
 
 
 def test_no_notice_names_an_act_that_does_not_exist():
-    reminders = {"remind_amber", "remind_red", "remind_black"}
+    reminders = {"remind_amber", "remind_red", "remind_black"} | reminders_of(*ENDED_BY)
     for slug, workflow in WORKFLOWS.items():
         known = set(workflow.actions()) | ({"ask_again"} if slug == "suggestion" else reminders)
         assert set(NOTICES[f"suggestions.{slug}"]) <= known

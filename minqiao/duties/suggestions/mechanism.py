@@ -8,7 +8,7 @@ from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
 from minqiao.duties.suggestions.queries.waiting import waiting
 from minqiao.duties.suggestions.sheets import SHEETS
-from minqiao.duties.suggestions.tasks import chase_evaluations, remind_of_dates
+from minqiao.duties.suggestions.tasks import chase_evaluations, remind_of_dates, remind_of_steps
 from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Report, Web
@@ -43,5 +43,5 @@ MECHANISM = Mechanism(
     data=Data(sheets=SHEETS, reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)}),
     workflows=(SUGGESTION, HANDLING, BATCH),
     notices=NOTICES,
-    tasks=(remind_of_dates, chase_evaluations),
+    tasks=(remind_of_dates, remind_of_steps, chase_evaluations),
 )

@@ -7,6 +7,7 @@ from minqiao.duties.suggestions.queries.people import (
     unit_ids,
     withdrawn_unit_ids,
 )
+from minqiao.duties.suggestions.rules.steps import LIGHTS, reminder
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.foundation.accounts.queries import user_ids_for_realm, user_ids_in
 from minqiao.kit.notices import Notice
@@ -99,8 +100,33 @@ def together(*groups):
     return lambda subject, on: set().union(*(to(subject, on) for to in groups))
 
 
+def to_deciders(handling, on):
+    """Whose word on a return is awaited: who assigned it, after a second objection a government leader."""
+    disputed = handling.state == HandlingState.RETURN_DISPUTED
+    return (of_suggestion(to_gov_leaders) if disputed else together(*OFFICES))(handling, on)
+
+
 # Both may decide on a return: whoever did not, hears that it is decided.
 OFFICES = (of_suggestion(to_affairs), of_suggestion(to_gov_office))
+# By the rule of a step's clock: what is to be done, who is told early, and who when it presses.
+OFFICER, PRESSED = of_unit(Role.UNIT_OFFICER), of_unit(Role.UNIT_OFFICER, Role.UNIT_PRINCIPAL)
+STEPS = {
+    "sign_for": ("签收", OFFICER, PRESSED),
+    "first_contact": ("首次联系代表", OFFICER, PRESSED),
+    "assist_rewrite": ("重写会办意见", OFFICER, PRESSED),
+    "evaluate": ("评价答复", of_suggestion(to_lead_signer), of_suggestion(to_lead_signer)),
+    "reassign": ("决定退办申请", to_deciders, to_deciders),
+}
+PRESSING = {"amber": "的期限在15天之内", "red": "的期限快到了", "black": "已经超过期限"}
+OF_STEPS = {
+    reminder(rule, key): Notice(
+        early if key == "amber" else pressed,
+        f"{what}{PRESSING[key]}：{{number}} {{title}}",
+        urgent=key != "amber",
+    )
+    for rule, (what, early, pressed) in STEPS.items()
+    for key in LIGHTS[rule]
+}
 
 NOTICES = {
     "suggestions.suggestion": {
@@ -186,6 +212,7 @@ NOTICES = {
             "已经超过期限没有办理：{number} {title}",
             urgent=True,
         ),
+        **OF_STEPS,
         "release": Notice(of_unit(*UNIT_ROLES), "代表评价已反馈：{number} {title}", urgent=True),
         "chase_evaluation": Notice(
             of_suggestion(to_lead_signer), "评价期限已过，请评价答复：{number} {title}", urgent=True

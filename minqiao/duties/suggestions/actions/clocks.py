@@ -10,6 +10,8 @@ CASE_RULES = (
     "evaluate", "redo", "disclosure", "pre_review_by_gov_office", "clock_on_reassign", "category_scheme",
     "return_clock_base", "redo_max_rounds", "withdraw_before", "joint_withdraw",
 )  # fmt: skip
+# The columns of a step without a date of its own.
+NO_CLOCK = {"step_due_on": None, "step_due_facts": {}, "step_reminded": ""}
 
 
 def rules_on(place, on):
@@ -38,6 +40,6 @@ def return_clock(rules, event, start):
 def step_clock(rules, key, start):
     """The columns of the clock of the present step; no rule, no clock."""
     if not key:
-        return {"step_due_on": None, "step_due_facts": {}}
+        return NO_CLOCK
     found = due(rules, key, start)
-    return {"step_due_on": found.due, "step_due_facts": found.as_dict()}
+    return {"step_due_on": found.due, "step_due_facts": found.as_dict(), "step_reminded": ""}

@@ -15,7 +15,7 @@ from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.instruments.search.actions import index
 from minqiao.kit.sheets import CellRefused
 from minqiao.kit.workflow import Refused
-from minqiao.registry.congress.queries import seat, session_on
+from minqiao.registry.congress.queries import seat, sitting_on
 
 
 @act
@@ -187,8 +187,11 @@ def drop_cosigner(suggestion, *, actor, at, mandate_id):
 
 @act
 def submit(suggestion, *, actor, at):
-    """Hand in: to the secretariat in session, to the deputy affairs committee between sessions."""
-    session = _open_session(suggestion, at)
+    """Hand in: to the secretariat in session, to the deputy affairs committee between sessions.
+
+    It belongs to the session that sits on that day; between sessions to none, and to the year's own series.
+    """
+    session = sitting_on(suggestion.congress, _day(at))
     changes = {"session": session, "submitted_at": at, "office_note": "", "year": _day(at).year}
     take(SUGGESTION, suggestion, "submit", actor=actor, at=at, **changes)
     index_text(suggestion)
@@ -204,8 +207,9 @@ def discard(suggestion, *, actor, at):
 
 @act
 def confirm_remark(suggestion, *, actor, at):
-    """The speaker confirms that the written remark is what he said."""
-    changes = {"submitted_at": at, "session": session_on(suggestion.congress, _day(at))}
+    """The speaker confirms what was written of his words; they belong to the session that sat then."""
+    said_in = sitting_on(suggestion.congress, _day(suggestion.created_at))
+    changes = {"submitted_at": at, "session": said_in}
     take(SUGGESTION, suggestion, "confirm_remark", actor=actor, at=at, **changes)
     index_text(suggestion)
     return suggestion
@@ -213,12 +217,6 @@ def confirm_remark(suggestion, *, actor, at):
 
 def _day(at) -> dt.date:
     return timezone.localtime(at).date()
-
-
-def _open_session(suggestion, at):
-    """The session that is sitting; None between sessions (then the inter-session series applies)."""
-    session = session_on(suggestion.congress, _day(at))
-    return session if session and session.opens_on <= _day(at) <= session.closes_on else None
 
 
 def index_text(suggestion):

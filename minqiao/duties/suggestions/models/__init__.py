@@ -4,7 +4,7 @@ from minqiao.duties.suggestions.models.handling import Contact, Extension, Handl
 from minqiao.duties.suggestions.models.reply import Commitment, Evaluation, Reply
 from minqiao.duties.suggestions.models.returning import ReturnRequest
 from minqiao.duties.suggestions.models.rounds import Callback, JointStudy
-from minqiao.duties.suggestions.models.suggestion import Batch, Signing, Suggestion
+from minqiao.duties.suggestions.models.suggestion import Batch, Signing, Suggestion, late_for
 
 __all__ = [
     "Batch",
@@ -20,4 +20,5 @@ __all__ = [
     "ReturnRequest",
     "Signing",
     "Suggestion",
+    "late_for",
 ]

@@ -1,6 +1,7 @@
 """What each may read on a suggestion's page (domain.md 2.10, who sees what). Each returns why not, or ""."""
 
 from minqiao.duties.suggestions.choices import HandlingRole, HandlingState
+from minqiao.duties.suggestions.rules.steps import reminders_of
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, UNIT_ROLES, Role
 
 GOVERNMENT = frozenset({Role.GOV_OFFICE, Role.GOV_LEADER})
@@ -30,11 +31,11 @@ TOLD_TO_UNITS = TOLD_TO_ALL | {
     "remind_black", "request_return", "agree_return", "refuse_return", "object_return", "order_other_unit",
     "order_to_handle", "order_redo", "joint_study", "conclude_study", "end_handling", "ask_withdraw",
     "keep_on", "issue_paper", "sign_paper", "void_paper", "attach", "detach",
-}  # fmt: skip
+} | reminders_of("sign_for", "first_contact", "assist_rewrite", "reassign")  # fmt: skip
 TOLD_TO_GOVERNMENT = TOLD_TO_UNITS | {
     "hint_merge", "hold", "evaluate", "revise_evaluation", "chase_evaluation",
     "mark_no_response",
-}  # fmt: skip
+} | reminders_of("evaluate")  # fmt: skip
 TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
     "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter",
 }  # fmt: skip
