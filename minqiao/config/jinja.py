@@ -1,9 +1,10 @@
 """The Jinja2 environment of our pages: a few filters, the same for every room."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from django.conf import settings
 from django.contrib.messages import get_messages
+from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -67,6 +68,20 @@ def menu_for(actor):
     ]
 
 
+class OneToken:
+    """The hidden field of a form against forged posts, masked once for all forms of a page."""
+
+    def __init__(self, request):
+        self.request = request
+
+    def __html__(self):
+        return self._field
+
+    @cached_property
+    def _field(self):
+        return csrf_input(self.request)
+
+
 def page_context(request):
     """What every page needs: who acts, the menu, the day, the chosen look. Early refusals have no actor."""
     actor = getattr(request, "actor", NOBODY)
@@ -77,6 +92,7 @@ def page_context(request):
         "demo_logins": LOGINS if settings.DEMO else (),
         "demo_password": PASSWORD if settings.DEMO else "",
         "oidc": settings.OIDC_NAME if settings.OIDC_SERVER_URL else "",
+        "csrf_input": OneToken(request),
         "today": today(),
         "unread": lambda: _unread(request, actor),
         "elder": request.COOKIES.get("elder") == "1",

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "minqiao.duties.suggestions",
     "minqiao.instruments.papers",
     "minqiao.instruments.search",
+    "minqiao.instruments.ballots",
     "minqiao.registry.congress",
     "minqiao.registry.units",
     "minqiao.registry.areas",
@@ -186,6 +187,7 @@ CACHES = {
 }
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+SESSION_ENGINE = "minqiao.config.sessions"
 SESSION_COOKIE_AGE = int(read("SESSION_MINUTES")) * 60
 SESSION_HOURS = int(read("SESSION_HOURS"))
 SESSION_COOKIE_HTTPONLY = True

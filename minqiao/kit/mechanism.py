@@ -30,6 +30,7 @@ class Waiting:
     why: str = ""
     number: str = ""
     note: str = ""
+    together: str = ""  # the page where all of one act can be done together, where there is one
 
 
 @dataclass(frozen=True)

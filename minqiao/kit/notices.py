@@ -8,7 +8,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Notice:
-    """`to` gives the ids of the users to tell on a day; `words` may use {title} and {number} of the case.
+    """`to` gives the ids of the users to tell on a day; `words` may use {title} and {number} of the case
+    and the {unit} of the subject, where several units answer one case.
 
     An official act (`urgent`) is sent at once, the rest waits for the day's digest.
     """

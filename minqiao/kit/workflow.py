@@ -1,5 +1,6 @@
 """A lifecycle as a table (pure): one row per step, and the questions asked of it."""
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,17 @@ def _where(subject) -> str:
     return known[1]
 
 
+@functools.cache
+def _parted(checks):
+    """(checks that ask who acts, the others): by the house's naming the first begin with by_ or for_."""
+    rights = [check for check in checks if check.__name__.startswith(("by_", "for_"))]
+    return rights, [check for check in checks if check not in rights]
+
+
+def _first_reason(checks, actor, subject) -> str:
+    return next(filter(None, (check(actor, subject) for check in checks)), "")
+
+
 @dataclass(frozen=True)
 class Step:
     """One row of a workflow. A target of "" leaves the state as it is."""
@@ -39,12 +51,20 @@ class Step:
     starts: str = ""  # the rule whose clock begins to run once the step is taken
     paper: str = ""  # the official paper the step issues
 
+    def missing_right(self, actor, subject) -> str:
+        """Why this actor may never take the step on this subject, or an empty string."""
+        return _first_reason(_parted(self.checks)[0], actor, subject)
+
     def refusal(self, actor, subject, on) -> str:
-        """Why `actor` may not take this step on `subject` on the day `on`, or an empty string."""
+        """Why `actor` may not take this step on `subject` on the day `on`, or an empty string.
+
+        A missing right is said before the stage: who may never do it need not wait for its turn.
+        """
+        if why := self.missing_right(actor, subject):
+            return why
         if subject.state not in self.sources:
             return f"当前环节是“{_where(subject)}”，不能{self.label}"
-        reasons = (check(actor, subject) for check in self.checks)
-        why = next(filter(None, reasons), "")
+        why = _first_reason(_parted(self.checks)[1], actor, subject)
         return why or (self.window(subject, on) if self.window else "")
 
 
@@ -66,13 +86,17 @@ class Workflow:
         return list(dict.fromkeys(step.action for step in self.steps))
 
     def refusal(self, action, actor, subject, on) -> str:
-        """Why not, or an empty string. Of several rows, the one that fits the state gives the reason."""
+        """Why not, or an empty string. Of several rows, the one that fits the state gives the reason, else
+        one for which the actor has the right.
+        """
         rows = self.rows(action)
         reasons = [row.refusal(actor, subject, on) for row in rows]
         if not rows or "" in reasons:
             return "" if rows else "没有这一步"
-        fitting = (why for row, why in zip(rows, reasons, strict=True) if subject.state in row.sources)
-        return next(fitting, reasons[0])
+        pairs = list(zip(rows, reasons, strict=True))
+        fitting = [why for row, why in pairs if subject.state in row.sources]
+        rightful = [why for row, why in pairs if not row.missing_right(actor, subject)]
+        return [*fitting, *rightful, *reasons][0]
 
     def step(self, action, actor, subject, on) -> Step:
         """The open row for `action`, or Refused with the reason."""

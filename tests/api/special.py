@@ -14,6 +14,7 @@ from tests.factories import (
     handlings_of,
     to_signing,
 )
+from tests.suggestions import promising as promises
 
 RETURN = {"reason": "该路段不属于本单位养护范围", "duty_basis": "三定规定第五条"}
 WRONG = {"result": "dissatisfied", "words": "路还没有修"}
@@ -116,6 +117,13 @@ def merged(world):
     return merging.merge(found, actor=world.affairs, at=at("2026-03-21"), lead=lead)
 
 
+def needing_chairs(world):
+    found = office.register(a_submitted(world, "2026-05-11"), actor=world.affairs, at=at("2026-05-12"))
+    found.chairs_needed = True
+    found.save(update_fields=["chairs_needed"])
+    return found
+
+
 def other_unit(subject, world):
     return {"to_unit": world.units["A11"].pk, "note": "由自然资源局办理"}
 
@@ -128,6 +136,7 @@ SPECIAL = {
         "agree_withdraw": (withdrawing, {}),
         "keep_on": (withdrawing, {}),
         "withdraw": (agreed, {}),
+        "agree_assign": (needing_chairs, {}),
         "merge": (an_assigned, lambda one, world: {"lead": an_assigned(world, title="另一件").pk}),
         "split": (merged, {}),
     },
@@ -144,6 +153,18 @@ SPECIAL = {
         "joint_study": (dissatisfied_again, {"note": "分歧"}),
         "conclude_study": (studying, MINUTES),
         "record_callback": (sampled, CALLED),
+    },
+    "commitment": {
+        "report_progress": (promises.a_promise, {"text": promises.PROGRESS}),
+        "report_done": (promises.a_promise, {"done_on": "2026-05-20", "text": promises.PROOF}),
+        "grade_fulfilment": (promises.reported, {"grade": "met"}),
+        "verify_fulfilment": (promises.reported, {"grade": "met", "words": "已到现场查看，图纸齐全。"}),
+        "revise_fulfilment": (promises.graded, {"grade": "partly", "words": "还差两公里"}),
+        "release_fulfilment": (promises.graded, {}),
+        "explain_delay": (promises.unmet, {"reason": promises.REASON, "new_due_on": "2099-12-31"}),
+        "give_up": (promises.a_promise, {"reason": promises.REASON}),
+        "insist": (promises.given_up, {"note": "应当兑现", "new_due_on": "2099-12-31"}),
+        "end_tracking": (promises.reported, {"note": "已并入另一项目"}),
     },
     "batch": {"sample_callbacks": (graded_batch, {"count": 1})},
 }

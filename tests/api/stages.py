@@ -2,7 +2,8 @@
 
 from minqiao.duties.suggestions.actions import drafting, handling, office, replying
 from minqiao.duties.suggestions.choices import Kind
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
+from tests.api.disclosed import DISCLOSED, to_review, withheld
 from tests.api.special import SPECIAL
 from tests.factories import (
     GRADES,
@@ -20,6 +21,7 @@ from tests.factories import (
     handlings_of,
     to_signing,
 )
+from tests.suggestions.promising import a_promise, graded, reported
 
 NOTE = {"note": "请补充具体位置，并说明希望解决的问题和时间要求"}
 CONTACT = {"stage": "during", "on": "2026-05-30", "way": "phone", "who": "科长", "content": "介绍进展"}
@@ -185,12 +187,25 @@ STRAIGHT = {
         "sign_batch": (issued, {"assigned_by": "秘书长", "received_by": "副秘书长"}),
     },
 }
-WORKFLOWS = {"suggestion": SUGGESTION, "handling": HANDLING, "batch": BATCH}
+WORKFLOWS = {
+    "suggestion": SUGGESTION,
+    "handling": HANDLING,
+    "commitment": COMMITMENT,
+    "publication": PUBLICATION,
+    "batch": BATCH,
+}
+MADE = STRAIGHT | {"commitment": {}, "publication": DISCLOSED}
 FITTING = {
-    slug: {action: (STRAIGHT[slug] | SPECIAL[slug])[action] for action in workflow.actions()}
+    slug: {action: (MADE[slug] | SPECIAL.get(slug, {}))[action] for action in workflow.actions()}
     for slug, workflow in WORKFLOWS.items()
 }
-PREFIXES = {"suggestion": "suggestions", "handling": "suggestions/handlings", "batch": "suggestions/batches"}
+PREFIXES = {
+    "suggestion": "suggestions",
+    "handling": "suggestions/handlings",
+    "commitment": "suggestions/commitments",
+    "publication": "suggestions/publications",
+    "batch": "suggestions/batches",
+}
 EVERY_STEP = [(slug, action) for slug, workflow in WORKFLOWS.items() for action in workflow.actions()]
 
 
@@ -201,13 +216,22 @@ def fitting(world, slug, action):
     return subject, body(subject, world) if callable(body) else body
 
 
+OF_THE_DEPUTY = {
+    "grade_fulfilment", "verify_fulfilment", "revise_fulfilment", "release_fulfilment", "insist",
+}  # fmt: skip
+
+
 def unfit(world, slug, action):
     """A subject in a state the step may not leave."""
     made = {
         "suggestion": closed,
         "handling": evaluated if action in ("sign_for", "request_return") else dispatched,
+        "commitment": a_promise if action in OF_THE_DEPUTY else reported,
+        "publication": to_review if action == "review_again" else withheld,
         "batch": prepared if action in ("sign_batch", "sample_callbacks") else issued,
     }
+    if action == "end_tracking":
+        return graded(world)
     if (slug, action) in {("handling", "revise_evaluation"), ("handling", "release")}:
         return dispatched(world)
     return made[slug](world)

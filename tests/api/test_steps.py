@@ -6,13 +6,21 @@ from django.http import Http404
 
 from minqiao.duties.suggestions.queries.file import handling_of, suggestion_of
 from minqiao.duties.suggestions.queries.lists import batch
+from minqiao.duties.suggestions.queries.promises import commitment_of
+from minqiao.duties.suggestions.queries.publications import publication_of
 from minqiao.foundation.trail.models import Event
 from minqiao.kit.clock import today
 from tests.api.stages import EVERY_STEP, FITTING, WORKFLOWS, address, everybody, fitting, unfit
 from tests.factories import a_world
 
 pytestmark = pytest.mark.django_db
-FINDERS = {"suggestion": suggestion_of, "handling": handling_of, "batch": batch}
+FINDERS = {
+    "suggestion": suggestion_of,
+    "handling": handling_of,
+    "commitment": commitment_of,
+    "publication": publication_of,
+    "batch": batch,
+}
 THE_USUAL = {"lead", "affairs", "gov", "officer-A14", "head-A14", "principal-A14", "officer-A08", "auditor"}
 IDS = [f"{slug}-{action}" for slug, action in EVERY_STEP]
 

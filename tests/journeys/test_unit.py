@@ -34,7 +34,7 @@ def drafted(page, title):
     assert heading(page) == "起草答复"
     write(page, "第1条：尽快修复破损路面", "已列入今年养护计划，9月底前完工。")
     write(page, "第2条：完善排水设施", "与路面同步改造。")
-    page.get_by_text("B类（正在解决或列入计划逐步解决）").click()
+    page.get_by_text("B类（正在解决或者列入计划逐步解决）").click()
     write(page, "第1项承诺", "完成施工图设计")
     write(page, "第1项承诺的兑现期限", "2026-07-31")
     page.get_by_label("第2项承诺", exact=True).fill("路面和排水完工通车")

@@ -33,6 +33,7 @@ WHO = {
     ("suggestion", "send_back"): {"daibiao1"},
     ("suggestion", "screen_out"): {"daibiao1"},
     ("suggestion", "register"): {"daibiao1"},
+    ("suggestion", "agree_assign"): {"affairs"},
     ("suggestion", "assign"): {"daibiao1", "gov"},
     ("suggestion", "dispatch"): A14,
     ("suggestion", "escalate_up"): {"daibiao1"},
@@ -70,13 +71,28 @@ WHO = {
     ("handling", "order_redo"): A14 | {"daibiao1"},
     ("handling", "joint_study"): A14 | {"daibiao1", "gov"},
     ("handling", "conclude_study"): A14 | {"daibiao1"},
+    ("commitment", "report_progress"): {"daibiao1"},
+    ("commitment", "report_done"): {"daibiao1", "affairs"},
+    ("commitment", "grade_fulfilment"): {"affairs"},
+    ("commitment", "revise_fulfilment"): {"affairs"},
+    ("commitment", "release_fulfilment"): A14 | {"daibiao1"},
+    ("commitment", "explain_delay"): {"daibiao1", "affairs"},
+    ("commitment", "give_up"): {"daibiao1", "affairs", "gov"},
+    ("commitment", "insist"): A14 | {"daibiao1"},
+    ("commitment", "end_tracking"): A14 | {"daibiao1"},
+    ("publication", "gov_review"): {"affairs"},
+    ("publication", "ask_deputy"): {"daibiao1"},
+    ("publication", "say_on_publication"): {"affairs"},
+    ("publication", "decide_withheld"): {"daibiao1"},
+    ("publication", "publish"): A14 | {"daibiao1"},
+    ("publication", "take_down"): A14 | {"daibiao1"},
     ("batch", "issue_batch"): {"daibiao1", "gov"},
 }
 
 
 def doer(world, slug, action, subject):
     """Who takes the step in earnest: the first of those it is open to."""
-    people = [*world.deputies, world.affairs, world.gov, world.gov_leader]
+    people = [*world.deputies, world.affairs, world.gov, world.gov_leader, world.chairs]
     for kind in ("officer", "head", "principal"):
         people += [getattr(world, kind)[code] for code in ("A14", "A08", "A03")]
     return next(one for one in people if not WORKFLOWS[slug].refusal(action, one, subject, ON))
@@ -101,10 +117,15 @@ def test_every_act_tells_exactly_these(world, slug, action):
 
 
 def test_no_notice_names_an_act_that_does_not_exist():
-    reminders = {"remind_amber", "remind_red", "remind_black"} | reminders_of(*ENDED_BY)
+    more = {
+        "suggestion": {"ask_again", "remind_assign_red", "remind_assign_black"},
+        "handling": {"remind_amber", "remind_red", "remind_black"} | reminders_of(*ENDED_BY),
+        "commitment": {"promise_amber", "promise_red", "promise_black", "chase_report", "chase_grade"},
+        "publication": {"remind_publication"},
+    }
     for slug, workflow in WORKFLOWS.items():
-        known = set(workflow.actions()) | ({"ask_again"} if slug == "suggestion" else reminders)
-        assert set(NOTICES[f"suggestions.{slug}"]) <= known
+        known = set(workflow.actions()) | more.get(slug, set())
+        assert set(NOTICES.get(f"suggestions.{slug}", ())) <= known
 
 
 def test_no_message_names_a_grade(world):

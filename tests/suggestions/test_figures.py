@@ -137,7 +137,8 @@ def test_promises_are_counted_of_those_due(world):
     promises = [("设计", day("2026-06-01")), ("排水", day("2026-06-30")), ("通车", day("2026-07-01"))]
     to_signing(world, row, promises=promises)
     replying.issue(row, actor=world.principal["A14"], at=at("2026-05-20"))
-    Commitment.objects.filter(text="设计").update(state="met")
+    kept = {"state": "met", "done_on": day("2026-06-01"), "settled_on": day("2026-06-20")}
+    Commitment.objects.filter(text="设计").update(**kept)
     assert figure(world.affairs, "promises") == (1, 2, "50.00%")
     assert opened(world.affairs, "promise_due") == [found.title]
 

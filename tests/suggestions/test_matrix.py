@@ -13,7 +13,7 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.rules import matter, people
-from minqiao.duties.suggestions.workflow import BATCH, FINAL, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, FINAL, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import CLOCK, NOBODY, Actor
 from tests.factories import day
@@ -67,6 +67,7 @@ WHO = {
     "by_congress_staff": {"affairs", "secretariat"},
     "by_deputy_affairs": {"affairs"},
     "by_gov_office": {"gov"},
+    "by_chairs_council": {"chairs"},
     "for_batch_by_deputy_affairs": {"affairs", "own_affairs"},
     "by_unit": {"officer", "head", "principal"},
     "by_unit_deputy_head": {"head"},
@@ -79,6 +80,10 @@ WHO = {
     "by_principal_objecting": {"principal"},
     "by_gov_leader_for": {"gov_leader"},
     "by_deputy_affairs_or_clock_for": {"affairs", "clock"},
+    "by_promising_unit": {"officer", "head", "principal"},
+    "by_promising_principal": {"principal"},
+    "by_lead_signer_of_promise": {"lead", "affairs"},
+    "by_deputy_affairs_of_promise": {"affairs"},
 }
 # Checks of the matter that are in order on the stand-ins; the pairs that exclude each other are set per step.
 ROLE_OF = {"send_opinion": c.HandlingRole.ASSIST, "reject_opinion": c.HandlingRole.ASSIST}
@@ -110,7 +115,7 @@ def _suggestion(state, action):
         signer_ids=frozenset({LEAD, INVITED}), is_paper=False,
         kind="review_remark" if remark else "suggestion",
         title="题", facts="由", requests=["一"], topic="urban", held_on=None, is_hard=False,
-        signings=_signings(action),
+        signings=_signings(action), chairs_needed=action == "agree_assign", chairs_agreed_on=None, number="",
         handlings=_Rows([graded]), rules={}, passed_on=None, assigned_on=None,
         merged_into_id=1 if action == "split" else None,
         withdraw_asked_on=ON if action in ("agree_withdraw", "keep_on", "withdraw") else None,
@@ -126,7 +131,10 @@ def _handling(state, action):
         state=state, get_state_display=lambda: state, unit_id=UNIT,
         role=ROLE_OF.get(action, c.HandlingRole.SOLE), suggestion=_suggestion("handling", ""),
         first_contact_on=None if action == "issue_without_contact" else ON,
-        reply=SimpleNamespace(answers=["答"], category="B", contact_name="王", evaluation=graded),
+        reply=SimpleNamespace(
+            answers=["答"], category="B", contact_name="王", evaluation=graded, empty_answers=[],
+            disclosure="full",
+        ),
         evaluation_released=action in RELEASED, round=2 if action == "joint_study" else 1, redo_on=None,
         works_with_id=None, first_chased_on=None, callback_drawn_on=ON, step_due_on=None,
         second_chased_on=day("2026-05-01") if action == "mark_no_response" else None,
@@ -137,6 +145,24 @@ def _handling(state, action):
     return found
 
 
+def _promise(state, action):
+    """A promise of an issued letter; what was graded is graded as kept."""
+    return SimpleNamespace(
+        state=state, get_state_display=lambda: state, handling=_handling("replied", ""), step_due_on=None,
+        reply=SimpleNamespace(issued_on=ON), grade="met",
+    )  # fmt: skip
+
+
+def _publication(state, action):
+    suggestion = _suggestion("replied", "")
+    suggestion.replied_on, suggestion.consent_public, suggestion.request_confidential = ON, True, False
+    suggestion.rules = {"disclosure.reviewer": {"value": "both"}} if action == "gov_review" else {}
+    return SimpleNamespace(
+        state=state, get_state_display=lambda: state, suggestion=suggestion, replied_on=ON,
+        gov_reviewed_on=None, asked_on=None, ask_due_on=None, checked_on=ON, text={}, mode="full",
+    )  # fmt: skip
+
+
 def _batch(state, action):
     return SimpleNamespace(state=state, get_state_display=lambda: state, congress_id=CITY)
 
@@ -144,6 +170,8 @@ def _batch(state, action):
 TABLES = (
     (SUGGESTION, c.State, _suggestion),
     (HANDLING, c.HandlingState, _handling),
+    (COMMITMENT, c.PromiseState, _promise),
+    (PUBLICATION, c.PublicationState, _publication),
     (BATCH, c.BatchState, _batch),
 )
 CASES = [
@@ -175,8 +203,17 @@ def test_exactly_these_may(workflow, action, state, make):
     reasons = {name: workflow.refusal(action, actor, subject, ON) for name, actor in STAGE.items()}
     assert {name for name, why in reasons.items() if why == ""} == _allowed(workflow, action, state)
     if not any(state in row.sources for row in workflow.rows(action)):
-        label = workflow.rows(action)[0].label
-        assert set(reasons.values()) == {f"当前环节是“{state}”，不能{label}"}
+        stage = f"当前环节是“{state}”，不能{workflow.rows(action)[0].label}"
+        assert {name for name, why in reasons.items() if why == stage} == _rightful(workflow, action)
+
+
+def _rightful(workflow, action):
+    """Who could do it at its stage; all others are told that the right is missing, whatever the stage."""
+    found = set()
+    for row in workflow.rows(action):
+        names = [check.__name__ for check in row.checks if check.__name__.startswith(("by_", "for_"))]
+        found |= set(STAGE).intersection(*(WHO[name] for name in names))
+    return found
 
 
 def test_the_oracle_knows_every_check_of_people():
@@ -195,7 +232,7 @@ def test_ones_own_matter_is_refused_with_its_reason():
     assert why == "您是这件建议的提出人，不能以其他身份办理，请由他人办理"
 
 
-@pytest.mark.parametrize("workflow", [SUGGESTION, HANDLING, BATCH], ids=lambda one: one.slug)
+@pytest.mark.parametrize("workflow", [one for one, _, _ in TABLES], ids=lambda one: one.slug)
 def test_every_step_has_its_form_and_its_act_and_no_state_is_lost(workflow):
     actions = workflow.actions()
     assert list(FORMS[workflow.slug]) == actions

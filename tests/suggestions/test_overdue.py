@@ -8,6 +8,7 @@ from minqiao.duties.suggestions.models import Handling, Suggestion
 from minqiao.duties.suggestions.queries.lists import suggestions
 from minqiao.duties.suggestions.queries.waiting import waiting
 from minqiao.duties.suggestions.rules.matter import is_overdue, is_part_overdue, is_step_overdue
+from minqiao.duties.suggestions.rules.telling import WAITS
 from tests.api.stages import contacted, drafted, in_signing_without_contact, opinion_sent
 from tests.factories import a_dispatched, a_draft, an_evaluated, day, handlings_of
 
@@ -81,16 +82,16 @@ def dates(actor, on):
 
 def test_what_waits_shows_the_date_of_its_own_act(world):
     in_signing_without_contact(world)  # nobody has made the first contact: its clock runs beside the reply's
-    assert dates(world.principal["A14"], "2026-05-21") == {"书面说明后签发": DUE}
+    assert dates(world.principal["A14"], "2026-05-21") == {WAITS["issue_without_contact"]: DUE}
     a_dispatched(world)
-    assert dates(world.officer["A14"], "2026-05-21") == {"签收": "2026-03-24"}
+    assert dates(world.officer["A14"], "2026-05-21") == {WAITS["sign_for"]: "2026-03-24"}
 
 
 @pytest.mark.parametrize(
     ("made", "who", "wanted"),
     [
-        (contacted, ("officer", "A14"), {"起草答复": DUE}),
-        (drafted, ("officer", "A14"), {"送核稿": DUE}),
+        (contacted, ("officer", "A14"), {WAITS["draft_reply"]: DUE}),
+        (drafted, ("officer", "A14"), {WAITS["submit_reply"]: DUE}),
         (opinion_sent, ("officer", "A08"), {}),
     ],
 )
@@ -102,6 +103,6 @@ def test_after_the_first_contact_the_reply_is_what_counts(world, made, who, want
 
 def test_a_dissatisfied_deputy_waits_for_the_committee_after_the_release_too(world):
     _, row = an_evaluated(world, result="dissatisfied", words="没有修")
-    assert set(dates(world.affairs, "2026-05-29")) == {"向承办单位反馈评价"}
+    assert set(dates(world.affairs, "2026-05-29")) == {WAITS["decide_open"], WAITS["release"]}
     Handling.objects.filter(pk=row.pk).update(evaluation_released=True)
-    assert set(dates(world.affairs, "2026-05-29")) == {"交承办单位重新办理"}
+    assert set(dates(world.affairs, "2026-05-29")) == {WAITS["decide_open"], WAITS["order_redo"]}

@@ -231,11 +231,13 @@ def test_an_id_beyond_all_bounds_is_not_found(world, client):
     assert client.get(f"/suggestions/{10**30}/").status_code == 404
 
 
-def test_somebody_elses_step_is_refused_with_the_reason(world, client):
+def test_somebody_elses_step_is_refused_for_want_of_the_right_ones_own_for_its_stage(world, client):
     found = a_registered(world)
     answer = post(client, world.affairs, "suggestions:step", [found.pk, "dispatch"], {})
     assert answer.status_code == 409
-    assert "当前环节是“已登记待交办”，不能分办" in answer.content.decode()
+    assert "只有政府办公室（督查室）可以进行此操作" in answer.content.decode()
+    answer = post(client, world.affairs, "suggestions:step", [found.pk, "register"], {})
+    assert "当前环节是“已登记待交办”，不能登记" in answer.content.decode()
 
 
 def test_an_unknown_step_is_refused(world, client):

@@ -1,14 +1,19 @@
-"""S-3: lead with two assistants, extension, reply, up to the issued letter (domain.md 6)."""
+"""S-3: lead with two assistants, extension, reply, and the promises it makes (domain.md 6)."""
 
 import io
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from pypdf import PdfReader
 
-from minqiao.duties.suggestions.actions import handling, replying
+from minqiao.duties.suggestions.actions import handling, promising, replying
+from minqiao.duties.suggestions.figures.kept import kept_of_year
 from minqiao.duties.suggestions.queries.file import case_file
+from minqiao.duties.suggestions.queries.promises import commitment_of, ledger, promise_file
+from minqiao.duties.suggestions.tasks import remind_of_promises
 from minqiao.foundation.workdays.queries import calendar
+from minqiao.instruments.papers.actions import next_serial
 from minqiao.instruments.papers.models import Paper
 from minqiao.instruments.papers.queries import papers_of
 from minqiao.instruments.papers.rules import from_facts
@@ -150,3 +155,95 @@ def test_the_pdf_says_it_all(world, case, client):
     words = "".join("".join(page.extract_text().split()) for page in pages)
     for part in ("毕交函〔2026〕1号", "办理类别：B", "联系人：王科"):
         assert part in words
+
+
+@pytest.fixture
+def no_033(world):
+    """No. 033 itself: 32 were registered before it; assigned 2026-03-20, signed for on the 23rd."""
+    with transaction.atomic():
+        for _ in range(32):
+            next_serial(f"suggestions/{world.congress.pk}/{world.session.number}")
+    found, rows = a_dispatched(world, "2026-03-20", lead="A14", assist=("A08", "A11"))
+    for code in ("A14", "A08", "A11"):
+        handling.sign_for(rows[code], actor=world.officer[code], at=at("2026-03-23"))
+    return found, handlings_of(found)
+
+
+def lights(world, found, on):
+    parts = case_file(world.affairs, found.pk, day(on)).parts
+    return {part.row.unit.code: part.light.key if part.light else "" for part in parts}
+
+
+def replied(world, found, rows):
+    """From the first opinion to the letter of 2026-09-08, on the scenario's days."""
+    lead, finance, land = rows["A14"], rows["A08"], rows["A11"]
+    for on in ("2026-04-02", "2026-05-10", "2026-06-01"):
+        logged = a_contact(world, lead, on)
+        handling.confirm_contact(
+            lead, actor=world.deputy, at=at(on), contact=logged, state="confirmed", deputy_words="属实"
+        )
+    words = {"signer": "局长"}
+    officer = world.officer
+    handling.send_opinion(finance, actor=officer["A08"], at=at("2026-04-16"), text="支持", **words)
+    handling.reject_opinion(finance, actor=officer["A14"], at=at("2026-04-17"), note="没有具体内容")
+    handling.send_opinion(finance, actor=officer["A08"], at=at("2026-04-24"), text="安排120万元", **words)
+    assert lights(world, found, "2026-04-21") == {"A14": "green", "A08": "", "A11": "black"}
+    handling.send_opinion(land, actor=officer["A11"], at=at("2026-05-06"), text="落实用地", **words)
+    assert lights(world, found, "2026-06-10") == {"A14": "amber", "A08": "", "A11": ""}
+    asked = {"reason": "涉及征地", "done_so_far": "已完成勘察"}
+    handling.request_extension(lead, actor=officer["A14"], at=at("2026-06-10"), **asked)
+    handling.approve_extension(lead, actor=world.affairs, at=at("2026-06-12"))
+    assert (lead.due_on, lights(world, found, "2026-06-12")["A14"]) == (day("2026-09-20"), "green")
+    to_signing(world, lead, "2026-09-04", promises=PROMISES)
+    replying.issue(lead, actor=world.principal["A14"], at=at("2026-09-08"))
+
+
+def test_the_whole_of_s3_and_what_became_of_its_two_promises(world, no_033):
+    found, rows = no_033
+    assert found.number == "3-5-033"
+    replied(world, found, rows)
+    found.refresh_from_db()
+    assert (found.state, found.result_category, found.commitment_state) == ("replied", "B", "tracking")
+    letter = _letter(found)
+    assert (letter.title, letter.mark) == (
+        "关于毕节市第三届人民代表大会第五次会议第3-5-033号建议的答复", "办理类别：B",
+    )  # fmt: skip
+    told = [block.text for block in letter.blocks][-3:-1]
+    assert told == ["1. 完成路面修复设计（2026年11月30日前完成）。", "2. 道路通车（2027年6月30日前完成）。"]
+
+    design, road = (commitment_of(world.affairs, one.pk) for one in rows["A14"].reply.commitments.all())
+    assert {(one.state, one.report_due_on) for one in (design, road)} == {("tracking", day("2026-12-08"))}
+    words = {"done_on": day("2026-11-25"), "text": "施工图设计通过审查，批复文号毕交建〔2026〕18号。"}
+    promising.report_done(design, actor=world.officer["A14"], at=at("2026-11-26"), **words)
+    assert design.step_due_on == day("2026-12-24")
+    promising.grade_fulfilment(design, actor=world.deputy, at=at("2026-12-01"), grade="met")
+    assert promise_file(world.officer["A14"], design.pk, day("2026-12-02")).grade_hidden
+    promising.release_fulfilment(design, actor=world.affairs, at=at("2026-12-04"))
+    kept = kept_of_year(world.affairs, 2026, day("2026-12-31"))
+    assert [(row["text"], row["outcome_words"]) for row in kept.rows] == [("完成路面修复设计", "按期兑现")]
+    assert (kept.base, kept.rate) == (1, "100.00%")
+
+    assert remind_of_promises(at("2026-12-09")) == ["代表建议：催报承诺进展1项"]
+    progress = {"text": "路基完成，路面铺设到三公里处。"}
+    promising.report_progress(road, actor=world.officer["A14"], at=at("2026-12-11"), **progress)
+    road = commitment_of(world.affairs, road.pk)
+    assert (road.state, road.report_due_on) == ("tracking", day("2027-03-08"))
+    assert (
+        next(one["text"] for one in kept_of_year(world.affairs, 2027, day("2027-01-05")).rows) == "道路通车"
+    )
+
+
+def test_the_road_is_late_explained_by_the_principal_and_opened_in_the_autumn(world, no_033):
+    found, rows = no_033
+    replied(world, found, rows)
+    road = commitment_of(world.affairs, rows["A14"].reply.commitments.get(position=2).pk)
+    due = [row["due_on"] for row in ledger(world.affairs, {"light": "black"}, day("2027-07-01"))]
+    assert due == [day("2026-11-30"), day("2027-06-30")]
+    words = {"reason": "雨季长，沥青铺设推迟两个月。", "new_due_on": day("2027-09-30")}
+    promising.explain_delay(road, actor=world.principal["A14"], at=at("2027-07-02"), **words)
+    assert (road.state, road.first_due_on, road.due_on) == ("deferred", day("2027-06-30"), day("2027-09-30"))
+    assert road.report_due_on == day("2027-09-08")
+    carried = kept_of_year(world.affairs, 2028, day("2028-01-05")).carried
+    assert [(row["text"], row["outcome_words"]) for row in carried] == [
+        ("完成路面修复设计", "到期未兑现"), ("道路通车", "说明后延期至2027-09-30"),
+    ]  # fmt: skip

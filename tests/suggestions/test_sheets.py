@@ -19,7 +19,7 @@ from minqiao.registry.congress.models import Deputy
 from tests.factories import a_dispatched, a_draft, a_registered, a_replied, a_submitted, at, day
 
 pytestmark = pytest.mark.django_db
-ENTRIES, LIST, _RESULTS = SHEETS
+ENTRIES, LIST, *_ = SHEETS
 ON = day("2026-06-10")
 
 

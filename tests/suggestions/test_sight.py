@@ -11,7 +11,7 @@ from minqiao.duties.suggestions.models import Suggestion
 from minqiao.duties.suggestions.queries.file import case_file, file_of, files_of
 from minqiao.duties.suggestions.queries.lists import suggestions, words_of
 from minqiao.duties.suggestions.rules import sight
-from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.models import User
 from minqiao.foundation.attachments.actions import keep
 from minqiao.instruments.papers.actions import attach_scan
@@ -135,23 +135,31 @@ class _Act:
 
 
 ACTIONS = sorted(
-    {step.action for step in (*SUGGESTION.steps, *HANDLING.steps)}
+    {step.action for step in (*SUGGESTION.steps, *HANDLING.steps, *COMMITMENT.steps, *PUBLICATION.steps)}
     | {"draft", "ask_again", "read_phone", "attach", "detach", "issue_paper", "sign_paper", "void_paper"}
-    | {"remind_amber", "remind_red", "remind_black", "an_act_of_tomorrow"}
+    | {"remind_amber", "remind_red", "remind_black", "remind_publication", "an_act_of_tomorrow"}
+    | {"promise_amber", "promise_red", "promise_black", "chase_report", "chase_grade", "end_promise"}
 )
 PUBLIC = {
     "register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
-    "merge", "split",
+    "merge", "split", "publish", "take_down",
 }  # fmt: skip
-AMONG_SIGNERS = {
+OF_THE_STAFF = {"an_act_of_tomorrow", "record_callback", "redact", "remind_publication"}
+AMONG_SIGNERS = OF_THE_STAFF | {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
-    "read_phone", "agree_withdraw", "record_callback", "an_act_of_tomorrow",
+    "read_phone", "agree_withdraw",
 }  # fmt: skip
-OF_THE_OFFICE = {"sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter"}
-GRADING = {"evaluate", "revise_evaluation", "hint_merge", "hold", "chase_evaluation", "mark_no_response"}
+OF_THE_OFFICE = {
+    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter", "agree_assign",
+}  # fmt: skip
+GRADING = {
+    "evaluate", "revise_evaluation", "hint_merge", "hold", "chase_evaluation", "mark_no_response",
+    "grade_fulfilment", "verify_fulfilment", "revise_fulfilment", "chase_grade", "ask_deputy",
+    "say_on_publication",
+}  # fmt: skip
 KEPT_FROM = {
     "affairs": set(), "secretariat": set(),
-    "lead": {"an_act_of_tomorrow", "record_callback"}, "joined": {"an_act_of_tomorrow", "record_callback"},
+    "lead": OF_THE_STAFF, "joined": OF_THE_STAFF,
     "chairs": AMONG_SIGNERS, "member": AMONG_SIGNERS, "committee": AMONG_SIGNERS,
     "gov": AMONG_SIGNERS | OF_THE_OFFICE, "gov_leader": AMONG_SIGNERS | OF_THE_OFFICE,
     "officer": AMONG_SIGNERS | OF_THE_OFFICE | GRADING, "principal": AMONG_SIGNERS | OF_THE_OFFICE | GRADING,
@@ -263,7 +271,7 @@ def test_the_reason_a_draft_was_sent_back_for_is_not_the_deputys_to_read(world):
     found, rows = a_dispatched(world)
     row = rows["A14"]
     handling.sign_for(row, actor=world.officer["A14"], at=at("2026-03-23"))
-    draft = {"answers": ["正在办", "正在办"], "category": "B", "contact_name": "王科"}
+    draft = {"answers": ["正在办", "正在办"], "category": "B", "contact_name": "王科", "disclosure": "full"}
     replying.draft_reply(row, actor=world.officer["A14"], at=AT, **draft)
     replying.submit_reply(row, actor=world.officer["A14"], at=AT)
     replying.send_back_reply(row, actor=world.head["A14"], at=AT, note="数字不对")

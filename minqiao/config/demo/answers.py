@@ -5,6 +5,7 @@ import datetime as dt
 from minqiao.config.demo import words
 from minqiao.config.demo.days import later, workdays_after, working
 from minqiao.config.demo.paces import WAYS
+from minqiao.config.demo.publishing import SUMMARY
 from minqiao.duties.suggestions.actions import handling, office, replying
 from minqiao.duties.suggestions.queries.file import suggestion_of
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
@@ -92,6 +93,7 @@ def _draft(cast, item, row, pace, now):
         contact_name=cast.officer(row.unit.code).name,
         contact_phone=row.unit.contact_phone,
         disclosure="full" if open_to_all else "summary",
+        public_summary="" if open_to_all else SUMMARY,
         disclosure_ground="" if open_to_all else "提出人要求保密，隐去可以识别其身份的内容",
     )
 

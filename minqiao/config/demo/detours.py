@@ -5,6 +5,7 @@ from dataclasses import replace
 from minqiao.config.demo import words
 from minqiao.config.demo.answers import answered, closed, contact, evaluated
 from minqiao.config.demo.days import day, later, workdays_after, working
+from minqiao.config.demo.publishing import publishing
 from minqiao.duties.suggestions.actions import leaving, replying, returning, rounds
 from minqiao.duties.suggestions.queries.file import handling_of
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
@@ -111,6 +112,7 @@ def redone(stage, cast, item, row, pace, now):
     item = replace(item, fate={"redone": True})
     pace = replace(pace, promises=(), without_contact=False, is_revised=False, **second)
     now = yield from answered(cast, item, row, pace)
+    stage.enter(publishing(cast, item, row, now))
     now = yield from evaluated(cast, item, row, pace, now)
     if pace.grade == "dissatisfied":
         now = yield from _studied(cast, item, row, now, plan["held"])

@@ -8,6 +8,7 @@ from minqiao.config.demo.days import at as moment_of
 from minqiao.config.demo.days import workdays_after, working
 from minqiao.config.demo.detours import given_back, redone, unanswered, withdrawn
 from minqiao.config.demo.paces import pace_of
+from minqiao.config.demo.publishing import publishing
 from minqiao.duties.suggestions.actions import handling, office
 from minqiao.duties.suggestions.workflow import HANDLING
 
@@ -46,6 +47,7 @@ def answering(stage, cast, item, row):
     if pace.asked:
         yield from _extension(cast, item, row, pace)
     now = yield from answered(cast, item, row, pace)
+    stage.enter(publishing(cast, item, row, now))
     if pace.is_silent:
         yield from unanswered(cast, item, row, now)
         return

@@ -11,7 +11,12 @@ from minqiao.config.demo.items import Authors, Pool
 from minqiao.config.demo.registry import SCALES
 from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
-from minqiao.duties.suggestions.tasks import chase_evaluations, remind_of_dates, remind_of_steps
+from minqiao.duties.suggestions.tasks import (
+    chase_evaluations,
+    remind_of_dates,
+    remind_of_publications,
+    remind_of_steps,
+)
 from minqiao.overviews.notifications.actions import mark_read
 
 TODAY = dt.date(2026, 6, 10)  # twelve days before the session's items are due: something waits for everybody
@@ -41,6 +46,7 @@ def _clock():
         remind_of_dates(now)
         remind_of_steps(now)
         chase_evaluations(now)
+        remind_of_publications(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)
 
 

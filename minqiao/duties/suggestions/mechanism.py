@@ -8,8 +8,15 @@ from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
 from minqiao.duties.suggestions.queries.waiting import waiting
 from minqiao.duties.suggestions.sheets import SHEETS
-from minqiao.duties.suggestions.tasks import chase_evaluations, remind_of_dates, remind_of_steps
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.tasks import (
+    chase_evaluations,
+    remind_of_dates,
+    remind_of_promises,
+    remind_of_publications,
+    remind_of_steps,
+    remind_to_assign_in_time,
+)
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Report, Web
 
@@ -30,6 +37,8 @@ MECHANISM = Mechanism(
                 "suggestions:returns",
                 frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE, Role.GOV_LEADER}),
             ),
+            Entry("承诺台账", "suggestions:ledger", EVERYONE),
+            Entry("公开审查", "suggestions:publications", frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE})),
             Entry("分办台", "suggestions:desk", frozenset({Role.GOV_OFFICE})),
             Entry("统计", "suggestions:figures", COUNTERS),
             Entry("亮灯", "suggestions:ahead", COUNTERS),
@@ -41,7 +50,14 @@ MECHANISM = Mechanism(
     ),
     api=router,
     data=Data(sheets=SHEETS, reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)}),
-    workflows=(SUGGESTION, HANDLING, BATCH),
+    workflows=(SUGGESTION, HANDLING, COMMITMENT, PUBLICATION, BATCH),
     notices=NOTICES,
-    tasks=(remind_of_dates, remind_of_steps, chase_evaluations),
+    tasks=(
+        remind_of_dates,
+        remind_of_steps,
+        chase_evaluations,
+        remind_to_assign_in_time,
+        remind_of_promises,
+        remind_of_publications,
+    ),
 )

@@ -1,10 +1,16 @@
 """Suggestions in and out of a spreadsheet: out as the list shows them, in as drafts entered for deputies."""
 
 from minqiao.duties.suggestions.actions.drafting import enter_row
+from minqiao.duties.suggestions.actions.phrases import enter_phrase
 from minqiao.duties.suggestions.actions.records import enter_result
 from minqiao.duties.suggestions.forms.drafting import SuggestionRow
 from minqiao.duties.suggestions.forms.records import ResultRow
+from minqiao.duties.suggestions.forms.writing import PhraseRow
+from minqiao.duties.suggestions.queries.promises import COLUMNS as LEDGER_COLUMNS
+from minqiao.duties.suggestions.queries.promises import LABEL as LEDGER_LABEL
+from minqiao.duties.suggestions.queries.promises import sheet_rows as ledger_rows
 from minqiao.duties.suggestions.queries.sheet import COLUMNS, EXPORTERS, LABEL, sheet_rows
+from minqiao.duties.suggestions.queries.writing import phrase_rows
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF
 from minqiao.kit.sheets import Column, Sheet
 from minqiao.registry.units.queries import units_by_any_name
@@ -38,6 +44,14 @@ SHEETS = (
         exporters=EXPORTERS,
     ),
     Sheet(
+        slug="commitments",
+        label=LEDGER_LABEL,
+        form=None,
+        columns=LEDGER_COLUMNS,
+        rows=ledger_rows,
+        exporters=EXPORTERS,
+    ),
+    Sheet(
         slug="suggestion-results",
         label="代表建议办理结果（历年补录）",
         form=ResultRow,
@@ -67,5 +81,22 @@ SHEETS = (
         importers=CONGRESS_STAFF,
         note="补录平台启用以前已经办理的建议，供统计和与上年比较；同一编号再次导入即为更正，在平台上办理的建议不能用表格改写",
         whole=True,
+    ),
+    Sheet(
+        slug="writing-phrases",
+        label="写作提示词句",
+        form=PhraseRow,
+        columns=(
+            Column(
+                "kind", "用途", "空话：答复中没有内容的话；虚词：不算内容的词；另提一事：提示建议写了两件事"
+            ),
+            Column("words", "词句", "省略号表示到本句末尾为止，如“下一步将积极…”", width=30),
+            Column("is_used", "启用", "是、否；平台自带的词句填“否”即停用"),
+        ),
+        keys=("kind", "words"),
+        rows=phrase_rows,
+        save=enter_phrase,
+        importers=CONGRESS_STAFF,
+        note="用于提示代表一事一议、核对答复有没有空话；导出现有清单，增加或者停用后再导入",
     ),
 )

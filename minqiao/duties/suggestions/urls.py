@@ -2,24 +2,45 @@
 
 from django.urls import path
 
-from minqiao.duties.suggestions.views import desk, drafting, exporting, file, listing, report, returns, steps
+from minqiao.duties.suggestions.views import (
+    desk,
+    disclosing,
+    drafting,
+    exporting,
+    file,
+    ledger,
+    listing,
+    many,
+    report,
+    returns,
+    steps,
+)
 
 app_name = "suggestions"
 urlpatterns = [
     path("", listing.index, name="index"),
-    path("many/", listing.many, name="many"),
+    path("many/", many.many, name="many"),
     path("export.<slug:kind>", exporting.export, name="export"),
     path("new/", drafting.new, name="new"),
     path("new/autosave/", drafting.autosave_new, name="autosave_new"),
     path("similar/", drafting.similar, name="similar"),
     path("desk/", desk.desk, name="desk"),
     path("returns/", returns.report, name="returns"),
+    path("publications/", disclosing.index, name="publications"),
+    path("publications/<int:pk>/steps/<slug:action>/", steps.publication_step, name="publication_step"),
     path("batches/", desk.batches, name="batches"),
     path("batches/<int:pk>/", desk.batch, name="batch"),
     path("batches/<int:pk>/bundle/", desk.batch_bundle, name="batch_bundle"),
     path("batches/<int:pk>/steps/<slug:action>/", steps.batch_step, name="batch_step"),
     path("batches/<int:pk>/papers/<int:paper_pk>.<slug:form>", desk.batch_paper, name="batch_paper"),
     path("handlings/<int:pk>/steps/<slug:action>/", steps.handling_step, name="handling_step"),
+    path("ledger/", ledger.index, name="ledger"),
+    path("ledger/export.<slug:kind>", ledger.export, name="ledger_export"),
+    path("ledger/calendar/", ledger.calendar, name="ledger_calendar"),
+    path("ledger/kept/", ledger.kept, name="kept"),
+    path("ledger/kept.<slug:kind>", ledger.kept_file, name="kept_file"),
+    path("ledger/<int:pk>/", ledger.detail, name="commitment"),
+    path("ledger/<int:pk>/steps/<slug:action>/", steps.commitment_step, name="commitment_step"),
     path("figures/", report.figures, name="figures"),
     path("figures/ahead/", report.ahead, name="ahead"),
     path("figures/promises/", report.promises, name="promises"),

@@ -1,9 +1,23 @@
-"""Two lives and a batch, as tables: the suggestion's own, one small life per handling unit."""
+"""The lives of the room as tables: the suggestion's, one per handling unit, one per promise, and a batch."""
 
 from minqiao.duties.suggestions.choices import EDITABLE
 from minqiao.duties.suggestions.choices import BatchState as B
 from minqiao.duties.suggestions.choices import HandlingState as H
+from minqiao.duties.suggestions.choices import PromiseState as M
+from minqiao.duties.suggestions.choices import PublicationState as P
 from minqiao.duties.suggestions.choices import State as S
+from minqiao.duties.suggestions.rules.disclosing import (
+    after_the_asking_date,
+    deputy_was_asked,
+    gov_has_reviewed,
+    gov_reviews,
+    not_asked_yet,
+    nothing_private_is_left,
+    reply_stands,
+    texts_are_checked,
+)
+from minqiao.duties.suggestions.rules.empty_words import answers_have_substance
+from minqiao.duties.suggestions.rules.inter_session import chairs_have_agreed, waits_for_chairs
 from minqiao.duties.suggestions.rules.leaving import (
     co_signers_agree,
     has_joined,
@@ -33,23 +47,34 @@ from minqiao.duties.suggestions.rules.merging import has_own_file, is_merged, is
 from minqiao.duties.suggestions.rules.people import (
     by_assigner_for,
     by_author,
+    by_chairs_council,
     by_congress_staff,
     by_deputy_affairs,
     by_deputy_affairs_for,
+    by_deputy_affairs_of_promise,
     by_deputy_affairs_or_clock_for,
     by_gov_leader_for,
     by_gov_office,
     by_gov_office_for,
     by_invited,
     by_lead_signer_for,
+    by_lead_signer_of_promise,
     by_lead_unit,
     by_principal_objecting,
+    by_promising_principal,
+    by_promising_unit,
     by_unit,
     by_unit_deputy_head,
     by_unit_principal,
     for_batch_by_deputy_affairs,
     is_answering,
     is_assisting,
+)
+from minqiao.duties.suggestions.rules.promises import (
+    after_the_grading_date,
+    is_issued,
+    was_graded_met,
+    was_graded_short,
 )
 from minqiao.duties.suggestions.rules.returning import (
     has_asked_return_once,
@@ -82,6 +107,8 @@ TALKING = (
 )
 UNTOUCHED = (H.DISPATCHED, H.SIGNED)
 ANSWER = (by_unit, is_answering, has_own_file)
+TRACKED = (M.TRACKING, M.DEFERRED)
+EXPECTED = (M.TRACKING, M.DEFERRED, M.UNMET)
 
 # fmt: off
 SUGGESTION = Workflow(
@@ -112,7 +139,8 @@ SUGGESTION = Workflow(
         Step("register",        "登记",             (S.SUBMITTED,), S.ACCEPTED,           (by_congress_staff, is_complete), paper="suggestion_sheet"),
         Step("merge",           "并案办理",         (S.ACCEPTED, S.ASSIGNED), "",         (by_deputy_affairs, is_not_merged)),
         Step("split",           "取消并案",         (S.ACCEPTED, S.ASSIGNED), "",         (by_deputy_affairs, is_merged)),
-        Step("assign",          "交办",             (S.ACCEPTED,),  S.ASSIGNED,           (by_deputy_affairs,),             starts="reply"),
+        Step("agree_assign",    "同意交办",         (S.ACCEPTED,),  "",                   (by_chairs_council, waits_for_chairs)),
+        Step("assign",          "交办",             (S.ACCEPTED,),  S.ASSIGNED,           (by_deputy_affairs, chairs_have_agreed), starts="reply"),
         Step("hold",            "留待领导研究",     (S.ASSIGNED,),  "",                   (by_gov_office, is_not_held)),
         Step("dispatch",        "分办",             (S.ASSIGNED,),  S.DISPATCHED,         (by_gov_office, is_not_merged),                 starts="sign_for"),
         Step("close",           "办结",             (S.EVALUATED,), S.CLOSED,             (by_deputy_affairs, may_close)),
@@ -143,8 +171,8 @@ HANDLING = Workflow(
         Step("refuse_extension",     "不同意延期",         (H.EXTENSION_PENDING,),    H.HANDLING,           (by_deputy_affairs_for, has_own_file)),
         Step("draft_reply",          "起草答复",           (H.SIGNED, H.REDO, H.HANDLING, H.REPLY_DRAFT), H.REPLY_DRAFT, ANSWER),
         Step("submit_reply",         "送核稿",             (H.REPLY_DRAFT,),          H.FORMAT_CHECK,       (*ANSWER, reply_is_complete)),
-        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.PRE_REVIEW,         (by_unit_deputy_head, needs_pre_review, has_own_file)),
-        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.REPLY_SIGNING,      (by_unit_deputy_head, needs_no_pre_review, has_own_file)),
+        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.PRE_REVIEW,         (by_unit_deputy_head, needs_pre_review, has_own_file, answers_have_substance)),
+        Step("check_format",         "核稿通过",           (H.FORMAT_CHECK,),         H.REPLY_SIGNING,      (by_unit_deputy_head, needs_no_pre_review, has_own_file, answers_have_substance)),
         Step("pass_review",          "预审通过",           (H.PRE_REVIEW,),           H.REPLY_SIGNING,      (by_gov_office_for, has_own_file)),
         Step("send_back_reply",      "退回修改答复",       (H.FORMAT_CHECK,),         H.REPLY_DRAFT,        (by_unit_deputy_head, has_own_file)),
         Step("send_back_reply",      "退回修改答复",       (H.PRE_REVIEW,),           H.REPLY_DRAFT,        (by_gov_office_for, has_own_file)),
@@ -160,6 +188,45 @@ HANDLING = Workflow(
         Step("joint_study",          "提请联席会商",       (H.EVALUATED,),            H.JOINT_STUDY,        (by_deputy_affairs_for, is_released, is_dissatisfied, has_no_rounds_left)),
         Step("conclude_study",       "登记会商纪要",       (H.JOINT_STUDY,),          H.STUDIED,            (by_deputy_affairs_for,),                             paper="study_minutes"),
         Step("record_callback",      "登记回访",           (H.EVALUATED, H.STUDIED),  "",                   (by_deputy_affairs_for, was_sampled)),
+    ),
+)
+
+COMMITMENT = Workflow(
+    slug="commitment",
+    label="承诺事项",
+    start=M.TRACKING,
+    steps=(
+        #    action                label                 from            to           who, and provided that
+        Step("report_progress",    "报告进展",           TRACKED,        "",          (by_promising_unit, is_issued),                         starts="commitment_report"),
+        Step("report_done",        "报告完成",           TRACKED,        M.REPORTED,  (by_promising_unit, is_issued),                         starts="fulfilment", paper="fulfilment_form"),
+        Step("grade_fulfilment",   "评价兑现情况",       (M.REPORTED,),  M.GRADED,    (by_lead_signer_of_promise,)),
+        Step("verify_fulfilment",  "核实兑现情况",       (M.REPORTED,),  M.GRADED,    (by_deputy_affairs_of_promise,), after_the_grading_date),
+        Step("revise_fulfilment",  "修改兑现评价",       (M.GRADED,),    "",          (by_lead_signer_of_promise,)),
+        Step("release_fulfilment", "反馈兑现评价",       (M.GRADED,),    M.MET,       (by_deputy_affairs_of_promise, was_graded_met)),
+        Step("release_fulfilment", "反馈兑现评价",       (M.GRADED,),    M.UNMET,     (by_deputy_affairs_of_promise, was_graded_short)),
+        Step("explain_delay",      "说明原因并延期",     EXPECTED,       M.DEFERRED,  (by_promising_principal, is_issued),                    starts="commitment_report"),
+        Step("give_up",            "书面说明不能兑现",   EXPECTED,       M.FAILED,    (by_promising_principal, is_issued)),
+        Step("insist",             "要求继续兑现",       (M.FAILED,),    M.DEFERRED,  (by_deputy_affairs_of_promise,),                        starts="commitment_report"),
+        Step("end_tracking",       "终止跟踪",           (*EXPECTED, M.REPORTED), M.ENDED, (by_deputy_affairs_of_promise, is_issued)),
+    ),
+)
+
+PUBLICATION = Workflow(
+    slug="publication",
+    label="公开",
+    start=P.REVIEW,
+    steps=(
+        #    action             label               from                       to              who, and provided that
+        Step("gov_review",      "会审",             (P.REVIEW,),               "",             (by_gov_office_for, gov_reviews)),
+        Step("ask_deputy",      "征求代表意见",     (P.REVIEW,),               P.ASKED,        (by_deputy_affairs_for, not_asked_yet),                          starts="disclosure_ask"),
+        Step("say_on_publication", "对公开提出意见", (P.ASKED,),               P.REVIEW,       (by_lead_signer_for,)),
+        Step("decide_open",     "决定公开",         (P.REVIEW,),               P.DECIDED,      (by_deputy_affairs_for, gov_has_reviewed, deputy_was_asked, reply_stands)),
+        Step("decide_open",     "决定公开",         (P.ASKED,),                P.DECIDED,      (by_deputy_affairs_for, gov_has_reviewed, reply_stands), after_the_asking_date),
+        Step("decide_withheld", "决定不公开",       (P.REVIEW, P.ASKED),       P.WITHHELD,     (by_deputy_affairs_for, gov_has_reviewed)),
+        Step("redact",          "编辑公开文本",     (P.DECIDED,),              "",             (by_deputy_affairs_for, reply_stands)),
+        Step("publish",         "发布",             (P.DECIDED,),              P.PUBLISHED,    (by_deputy_affairs_for, reply_stands, texts_are_checked, nothing_private_is_left)),
+        Step("take_down",       "撤下公开",         (P.PUBLISHED,),            P.TAKEN_DOWN,   (by_deputy_affairs_for,)),
+        Step("review_again",    "重新审查",         (P.DECIDED, P.WITHHELD, P.TAKEN_DOWN), P.REVIEW, (by_deputy_affairs_for,)),
     ),
 )
 
@@ -179,10 +246,14 @@ BATCH = Workflow(
 FINAL = {
     "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN, S.ESCALATED},
     "handling": {H.RETURNED, H.STUDIED, H.WITHDRAWN},
+    "commitment": {M.MET, M.ENDED},
+    "publication": {P.SUPERSEDED},
     "batch": {B.ISSUED},
 }
 # Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.
 DERIVED = {
     "suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED, S.REDO, S.JOINT_STUDY},
     "handling": {H.WITHDRAWN},
+    "commitment": set(),
+    "publication": {P.SUPERSEDED},
 }

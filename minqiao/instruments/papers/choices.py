@@ -16,6 +16,7 @@ class PaperKind(TextChoices):
     DECISION_NOTICE = "decision_notice", "告知书"
     REDO_ORDER = "redo_order", "重办通知"
     STUDY_MINUTES = "study_minutes", "会商纪要"
+    FULFILMENT_FORM = "fulfilment_form", "承诺落实回执"
 
 
 # What the trail says of a paper, so that a reader of the trail knows its kind.

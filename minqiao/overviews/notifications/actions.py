@@ -28,7 +28,8 @@ def write_messages(sender, records, **kwargs):
 def _messages(notice, record):
     event, case = record.event, record.case
     title, number = getattr(case, "title", str(case)), getattr(case, "number", "")
-    words = " ".join(notice.words.format(title=title, number=number).split())[:300]
+    unit = getattr(getattr(record.subject, "unit", None), "short_name", "")
+    words = " ".join(notice.words.format(title=title, number=number, unit=unit).split())[:300]
     for user_id in sorted(notice.to(record.subject, local_day(event.at)) - {event.user_id}):
         yield Message(
             user_id=user_id,

@@ -5,6 +5,8 @@ import datetime as dt
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from minqiao.duties.suggestions.actions.clocks import NO_ASSIGN_CLOCK, assign_clock
+from minqiao.duties.suggestions.actions.earlier import tied
 from minqiao.duties.suggestions.choices import FINAL_STATES, Kind, SigningState, State
 from minqiao.duties.suggestions.models import Signing, Suggestion
 from minqiao.duties.suggestions.queries.people import the_mandate
@@ -36,7 +38,7 @@ def draft(*, actor, at, signer=None, once=None, kind=Kind.SUGGESTION, **words):
         state=State.NOTED if remark else State.DRAFT,
         created_at=at,
         once=once,
-        **words,
+        **tied(actor, words),
     )
     try:
         with transaction.atomic():
@@ -109,7 +111,7 @@ def edit(suggestion, *, actor, at, **words):
     """Change the draft. When the substance changes, those who had co-signed are asked again."""
     freshen(suggestion)
     before = version(suggestion)
-    take(SUGGESTION, suggestion, "edit", actor=actor, at=at, **words)
+    take(SUGGESTION, suggestion, "edit", actor=actor, at=at, **tied(actor, words, suggestion.pk))
     _ask_again(suggestion, before, actor, at)
     return suggestion
 
@@ -124,6 +126,7 @@ def autosave(suggestion, *, actor, at, seen="", **words):
     why = SUGGESTION.refusal("edit", actor, suggestion, _day(at)) or changed_since(suggestion, seen)
     if why:
         raise Refused(why, action="edit")
+    words = tied(actor, words, suggestion.pk)
     for name, text in words.items():
         setattr(suggestion, name, text)
     if version(suggestion) != before and _confirmed(suggestion).exists():
@@ -186,14 +189,18 @@ def drop_cosigner(suggestion, *, actor, at, mandate_id):
 
 
 @act
-def submit(suggestion, *, actor, at):
+def submit(suggestion, *, actor, at, one_matter=False):
     """Hand in: to the secretariat in session, to the deputy affairs committee between sessions.
 
-    It belongs to the session that sits on that day; between sessions to none, and to the year's own series.
+    It belongs to the session that sits on that day; between sessions to none, to the year's own series, and
+    the workdays run in which it is to be assigned. `one_matter`: the deputy has read the
+    hints and says that it is one matter.
     """
     session = sitting_on(suggestion.congress, _day(at))
     changes = {"session": session, "submitted_at": at, "office_note": "", "year": _day(at).year}
-    take(SUGGESTION, suggestion, "submit", actor=actor, at=at, **changes)
+    changes |= NO_ASSIGN_CLOCK if session else assign_clock(suggestion, _day(at))
+    note = "代表确认为一件事" if one_matter else ""
+    take(SUGGESTION, suggestion, "submit", actor=actor, at=at, note=note, **changes)
     index_text(suggestion)
     return suggestion
 
@@ -210,6 +217,7 @@ def confirm_remark(suggestion, *, actor, at):
     """The speaker confirms what was written of his words; they belong to the session that sat then."""
     said_in = sitting_on(suggestion.congress, _day(suggestion.created_at))
     changes = {"submitted_at": at, "session": said_in}
+    changes |= NO_ASSIGN_CLOCK if said_in else assign_clock(suggestion, _day(at))
     take(SUGGESTION, suggestion, "confirm_remark", actor=actor, at=at, **changes)
     index_text(suggestion)
     return suggestion

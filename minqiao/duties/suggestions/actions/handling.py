@@ -24,7 +24,7 @@ from minqiao.kit.workflow import Refused
 # What a step on the lead item of a merged file changes on the others: not their contacts, not their grades.
 CARRIED = (
     "signed_on", "step_due_on", "step_due_facts", "step_reminded", "return_due_on", "return_due_facts",
-    "returns_asked", "due_on", "due_facts", "extended",
+    "returns_asked", "due_on", "due_facts", "extended", "reminded", "replied_on",
 )  # fmt: skip
 OF_ITS_OWN = frozenset({S.REPLIED, S.EVALUATED, S.JOINT_STUDY, S.STUDIED, S.REDO, *ENDED_HANDLINGS})
 FOLLOWED = (
@@ -91,20 +91,31 @@ def follow(suggestion, on):
     if not rows:  # given back a moment ago: the next unit's handling follows in the same act
         return
     states, replied, released, categories, rounds, silent = zip(*rows, strict=True)
-    promises = Commitment.objects.filter(handling__suggestion=suggestion).values_list("state", flat=True)
     changes = {
         "state": procedure_from(states, rounds),
         "result_category": category_from(
             [one if on else "" for one, on in zip(categories, replied, strict=True)]
         ),
         "evaluation_state": evaluation_from(states, released, silent),
-        "commitment_state": commitment_from(set(promises) if all(replied) else set()),
+        "commitment_state": _promised(suggestion),
         "replied_on": max(replied) if all(replied) else None,
     }
     changes["first_replied_on"] = suggestion.first_replied_on or changes["replied_on"]
     Suggestion.objects.filter(pk=suggestion.pk).update(**changes)
     for name, new in changes.items():
         setattr(suggestion, name, new)
+
+
+def _promised(suggestion):
+    """Axis 4 from the promises of issued letters; what a draft says binds nobody."""
+    rows = Commitment.objects.filter(handling__suggestion=suggestion, reply__issued_on__isnull=False)
+    return commitment_from(set(rows.order_by().values_list("state", flat=True)))
+
+
+def follow_promises(suggestion):
+    """The axis of the promises alone: they are kept, or not, long after the case is closed."""
+    suggestion.commitment_state = _promised(suggestion)
+    Suggestion.objects.filter(pk=suggestion.pk).update(commitment_state=suggestion.commitment_state)
 
 
 @act

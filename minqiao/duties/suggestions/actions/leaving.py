@@ -2,12 +2,14 @@
 
 from django.utils import timezone
 
-from minqiao.duties.suggestions.actions.handling import NO_CLOCK
-from minqiao.duties.suggestions.choices import HandlingState
+from minqiao.duties.suggestions.actions.handling import NO_CLOCK, OF_ITS_OWN
+from minqiao.duties.suggestions.actions.promising import end_with_the_matter
+from minqiao.duties.suggestions.choices import ExtensionState, HandlingState, ReturnState
 from minqiao.duties.suggestions.documents import decision_notice
-from minqiao.duties.suggestions.workflow import SUGGESTION
+from minqiao.duties.suggestions.workflow import LIVE, SUGGESTION
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.papers.actions import issue
+from minqiao.kit.actor import CLOCK
 
 DRAFTED = frozenset(
     {HandlingState.REPLY_DRAFT, HandlingState.FORMAT_CHECK, HandlingState.PRE_REVIEW,
@@ -66,8 +68,9 @@ def keep_on(suggestion, *, actor, at):
 
 @act
 def withdraw(suggestion, *, actor, at):
-    """All agree: the suggestion is withdrawn and every unit's handling ends with it."""
+    """All agree: it is withdrawn, every unit's handling ends with it, and its work file is dissolved."""
     take(SUGGESTION, suggestion, "withdraw", actor=actor, at=at, note=suggestion.withdraw_reason)
+    _dissolve(suggestion, at)
     for row in suggestion.handlings.standing().order_by("pk"):
         states = {"from_state": row.state, "to_state": HandlingState.WITHDRAWN}
         _let_go(row)
@@ -75,11 +78,40 @@ def withdraw(suggestion, *, actor, at):
         type(row).objects.filter(pk=row.pk).update(state=row.state, **NO_CLOCK)
         label, place = "办理终止", {"subject": row, "case": suggestion, "at": at}
         record(actor=actor, action="end_handling", label=label, **place, **states)
+    end_with_the_matter(suggestion, actor=actor, at=at)
     return suggestion
 
 
+def _dissolve(suggestion, at):
+    """Those merged into it that wait for an answer go on alone; in their trail it is not its signers' act."""
+    for one in suggestion.merged.filter(state__in=sorted(LIVE)).order_by("pk"):
+        type(one).objects.filter(pk=one.pk).update(merged_into=None)
+        note = f"{suggestion.number}已撤回，单独办理"
+        record(actor=CLOCK, action="split", label="取消并案", subject=one, at=at, note=note)
+
+
 def _let_go(handling):
-    """Those that went with a withdrawn lead item go on alone; what was drafted was the lead item's."""
-    rows = handling.followers.filter(state__in=sorted(DRAFTED))
-    rows.update(state=HandlingState.HANDLING)
+    """Those that went with a withdrawn lead item go on alone; what was drafted was the lead item's.
+
+    What the unit asked or said on the lead item it asked and said for all: it stands for each of them.
+    """
+    handling.followers.filter(state__in=sorted(DRAFTED)).update(state=HandlingState.HANDLING)
+    said = [
+        *handling.returns.filter(state=ReturnState.PENDING),
+        *handling.extensions.filter(state=ExtensionState.PENDING),
+    ]
+    for row in handling.followers.exclude(state__in=sorted(OF_ITS_OWN)):
+        for one in said:
+            _said_of_too(one, row)
+        if handling.opinion_id:
+            opinion = _said_of_too(handling.opinion, row)
+            type(row).objects.filter(pk=row.pk).update(opinion=opinion)
     handling.followers.update(works_with=None)
+
+
+def _said_of_too(one, handling):
+    """The same request or opinion, of another handling."""
+    one.pk, one.handling = None, handling
+    one._state.adding = True
+    one.save()
+    return one

@@ -3,8 +3,9 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from minqiao.duties.suggestions.actions.clocks import due, rules_on
+from minqiao.duties.suggestions.actions.clocks import assign_clock, due, rules_on
 from minqiao.duties.suggestions.actions.drafting import index_text
+from minqiao.duties.suggestions.actions.earlier import tied
 from minqiao.duties.suggestions.actions.merging import dispatch_with, members_to_dispatch
 from minqiao.duties.suggestions.actions.opening import hand_to, words_of_units
 from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, HandlingRole, Kind, State
@@ -15,6 +16,7 @@ from minqiao.duties.suggestions.documents import (
     suggestion_sheet,
 )
 from minqiao.duties.suggestions.models import Batch, Suggestion
+from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.rules.matter import closing_from
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
 from minqiao.foundation.rulebook.queries import standing, value
@@ -22,6 +24,7 @@ from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.papers.actions import issue, next_serial, sign
 from minqiao.instruments.papers.queries import standing_paper
 from minqiao.instruments.papers.rules import series_of_year
+from minqiao.kit.actor import CLOCK
 from minqiao.kit.numbers import number_after
 from minqiao.kit.workflow import Refused
 
@@ -71,7 +74,7 @@ def hint_merge(suggestion, *, actor, at, with_number):
 
 
 @act
-def register(suggestion, *, actor, at, topic="", is_hard=False):
+def register(suggestion, *, actor, at, topic="", is_hard=False, repeat_of=""):
     """Accept: the registration number is drawn, gap-free, in this same transaction."""
     serial, number = _numbered(suggestion, _day(at))
     changes = {
@@ -80,6 +83,8 @@ def register(suggestion, *, actor, at, topic="", is_hard=False):
         "accepted_on": _day(at),
         "topic": topic or suggestion.topic,
         "is_hard": is_hard,
+        **tied(actor, {"repeat_of": repeat_of or suggestion.repeat_of}, suggestion.pk),
+        **_between_sessions(suggestion, _day(at)),
     }
     take(SUGGESTION, suggestion, "register", actor=actor, at=at, note=changes["number"], **changes)
     index_text(suggestion)
@@ -88,11 +93,21 @@ def register(suggestion, *, actor, at, topic="", is_hard=False):
     return suggestion
 
 
+def _between_sessions(suggestion, on):
+    """What a suggestion of between sessions takes with it: whose consent it needs, by when it is due."""
+    if suggestion.session_id:
+        return {}
+    needed = value("chairs_agree_inter_session", place=suggestion.congress.area_id, on=on)
+    received = _day(suggestion.submitted_at) if suggestion.submitted_at else on
+    clock = {} if suggestion.assign_due_on else assign_clock(suggestion, received, strict=True)
+    return {"chairs_needed": needed, **clock}
+
+
 def _numbered(suggestion, on):
-    """(serial, number): the next of the series, which is per session, or per year between sessions."""
+    """(serial, number): the next of the series: per session, or per year of handing in between sessions."""
     congress, session = suggestion.congress, suggestion.session
     mark = "审" if suggestion.kind == Kind.REVIEW_REMARK else ""
-    place = f"{session.number}" if session else f"闭{on.year}"
+    place = f"{session.number}" if session else f"闭{suggestion.year}"
     pattern = value("number_format", place=congress.area_id, on=on)
     serial = next_serial(f"suggestions/{congress.pk}/{place}{mark}")
     return serial, number_after(pattern, term=congress.term, session=place, serial=serial, mark=mark)
@@ -184,6 +199,28 @@ def _assign(suggestion, batch, rules, actor, at):
         "due_facts": clock.as_dict(),
     }
     take(SUGGESTION, suggestion, "assign", actor=actor, at=at, note=f"批次{batch.name}", **changes)
+
+
+@act
+def agree_assign(suggestion, *, actor, at):
+    """The chairs' council agrees that a suggestion of between sessions be assigned."""
+    take(SUGGESTION, suggestion, "agree_assign", actor=actor, at=at, chairs_agreed_on=_day(at))
+    return suggestion
+
+
+@act
+def remind_to_assign(suggestion, *, at, key, words):
+    """The clock's own act: tell the office once for each light its day to assign turns to."""
+    waiting = Suggestion.objects.filter(
+        pk=suggestion.pk, state__in=WAITING, assign_reminded=suggestion.assign_reminded
+    )
+    if not waiting.update(assign_reminded=key):
+        return False
+    note = f"交办期限{suggestion.assign_due_on}，{words}"
+    states = {"from_state": suggestion.state, "to_state": suggestion.state}
+    subject = {"subject": suggestion, "action": f"remind_assign_{key}", "label": "交办期限提醒"}
+    record(actor=CLOCK, at=at, note=note, **subject, **states)
+    return True
 
 
 @act

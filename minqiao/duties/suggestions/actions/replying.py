@@ -1,9 +1,12 @@
 """From the first draft of a reply to the evaluation that is given back to the unit."""
 
 from minqiao.duties.suggestions.actions.clocks import step_clock
+from minqiao.duties.suggestions.actions.disclosing import open_review
 from minqiao.duties.suggestions.actions.handling import NO_CLOCK, day_of, follow, followers, move
+from minqiao.duties.suggestions.actions.promising import begin_tracking
 from minqiao.duties.suggestions.documents import feedback_form, reply_letter
 from minqiao.duties.suggestions.models import Commitment, Evaluation, Handling, Reply
+from minqiao.duties.suggestions.queries.writing import empty_answers
 from minqiao.duties.suggestions.rules.matter import too_late_promise
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.accounts.choices import Role
@@ -19,12 +22,15 @@ def draft_reply(handling, *, actor, at, promises=(), **words):
     if why := too_late_promise(promises, day_of(at)):
         raise Refused(why, action="draft_reply")
     move(handling, "draft_reply", actor=actor, at=at)
+    words["empty_answers"] = empty_answers(handling.suggestion.congress_id, words.get("answers") or [])
     reply, _ = Reply.objects.update_or_create(handling=handling, round=handling.round, defaults=words)
     Handling.objects.filter(pk=handling.pk).update(reply=reply)
     handling.reply = reply
     reply.commitments.all().delete()
     Commitment.objects.bulk_create(
-        Commitment(reply=reply, handling=handling, position=position, text=text, due_on=due_on)
+        Commitment(
+            reply=reply, handling=handling, position=position, text=text, first_due_on=due_on, due_on=due_on
+        )
         for position, (text, due_on) in enumerate(promises, 1)
     )
     return handling
@@ -85,7 +91,9 @@ def _issue(handling, action, actor, at, no_contact_note=""):
     clock = step_clock(handling.suggestion.rules, "evaluate", on)
     note = no_contact_note or handling.reply.number
     move(handling, action, actor=actor, at=at, note=note, replied_on=on, **clock)
+    begin_tracking(handling, on)
     _form(handling, actor, at)
+    open_review(handling.suggestion)
     for row in with_it:
         _answer_too(row, handling, actor, at)
     return handling
@@ -119,7 +127,9 @@ COPIED = (
     "contact_name",
     "contact_phone",
     "disclosure",
+    "disclosure_code",
     "disclosure_ground",
+    "public_summary",
 )
 
 
@@ -135,6 +145,7 @@ def _answer_too(handling, lead, actor, at):
     handling.reply, handling.replied_on = reply, lead.replied_on
     _form(handling, actor, at)
     follow(handling.suggestion, day_of(at))
+    open_review(handling.suggestion)
 
 
 @act

@@ -1,6 +1,15 @@
 """The same acts and readings in JSON (surface.md)."""
 
-from minqiao.duties.suggestions.api import batches, files, reading, steps, writing
+from minqiao.duties.suggestions.api import (
+    batches,
+    checking,
+    disclosing,
+    files,
+    promises,
+    reading,
+    steps,
+    writing,
+)
 from minqiao.duties.suggestions.api.root import router
 
-__all__ = ["batches", "files", "reading", "router", "steps", "writing"]
+__all__ = ["batches", "checking", "disclosing", "files", "promises", "reading", "router", "steps", "writing"]

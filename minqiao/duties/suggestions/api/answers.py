@@ -68,6 +68,7 @@ class Reply(Schema):
 
 
 class Promise(Schema):
+    id: int
     position: int
     text: str
     due_on: dt.date
@@ -116,6 +117,13 @@ class Event(Schema):
     note: str
 
 
+class Earlier(Schema):
+    number: str
+    id: int | None
+    title: str
+    words: str
+
+
 class Detail(Schema):
     id: int
     number: str
@@ -133,10 +141,13 @@ class Detail(Schema):
     evaluation_state: str
     commitment_state: str
     disclosure_state: str
+    assign_due_on: dt.date | None
+    assign_due: dict[str, str]
     assigned_on: dt.date | None
     due_on: dt.date | None
     due: dict[str, str]
     light: str
+    earlier: Earlier | None
     ground: str
     office_note: str
     handlings: list[Part]
@@ -167,7 +178,7 @@ class BatchDetail(BatchRow):
 SENT_BACK = ("returned_for_edit", "not_a_suggestion")
 SAME = (
     "number", "kind", "title", "facts", "analysis", "requests", "topic", "state", "result_category",
-    "evaluation_state", "commitment_state", "disclosure_state", "assigned_on", "due_on",
+    "evaluation_state", "commitment_state", "disclosure_state", "assign_due_on", "assigned_on", "due_on",
 )  # fmt: skip
 
 
@@ -193,6 +204,8 @@ def show(actor, pk):
         "co_signers": [_co_signer(row) for row in file.signings],
         "state_words": s.get_state_display(),
         "due": s.due_facts,
+        "assign_due": s.assign_due_facts,
+        "earlier": _earlier(file.earlier),
         "light": _lamp(file.light),
         "ground": s.get_ground_display() if told else "",
         "office_note": s.office_note if told else "",
@@ -211,6 +224,13 @@ def show_batch(actor, pk):
     batch = lists.batch(actor, pk)
     names = ("name", "state", "assigned_on", "place", "assigned_by", "received_by")
     return {name: getattr(batch, name) for name in names} | {"id": batch.pk} | lists.counts_of(batch)
+
+
+def _earlier(earlier):
+    """曾提出, as much as the reader may know."""
+    if earlier is None:
+        return None
+    return {"number": earlier.number, "id": earlier.pk, "title": earlier.title, "words": earlier.words}
 
 
 def _lamp(light):

@@ -8,6 +8,7 @@ from minqiao.duties.suggestions.documents.main import (
     signers_of,
     suggestion_sheet,
 )
+from minqiao.duties.suggestions.documents.promises import fulfilment_form
 from minqiao.duties.suggestions.documents.special import (
     assist_opinion,
     decision_notice,
@@ -23,6 +24,7 @@ __all__ = [
     "decision_notice",
     "extension_request",
     "feedback_form",
+    "fulfilment_form",
     "redo_order",
     "reply_letter",
     "return_request",

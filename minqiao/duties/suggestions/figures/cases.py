@@ -167,14 +167,24 @@ def _rounds(actor, ids, on):
 
 
 def _promises(ids, on):
-    rows = Commitment.objects.filter(handling__in=ids, reply__issued_on__lte=on).order_by(
-        "reply_id", "position"
-    )
+    """By handling. What was settled after the day is not settled yet; what the committee ended is none."""
+    rows = Commitment.objects.filter(handling__in=ids, reply__issued_on__lte=on)
+    rows = rows.exclude(state=c.PromiseState.ENDED, settled_on__lte=on).order_by("reply_id", "position")
     found = {}
-    for row in rows.values("handling_id", "pk", "text", "due_on", "state"):
-        is_met = row["state"] == c.CommitmentState.MET
-        over = is_met or row["state"] == c.CommitmentState.UNMET
-        one = Promise(row["pk"], row["text"], row["due_on"], is_met=is_met, is_over=over)
+    for row in rows.values(
+        "handling_id", "pk", "text", "first_due_on", "due_on", "state", "done_on", "settled_on"
+    ):
+        is_over = row["settled_on"] is not None and row["settled_on"] <= on
+        is_met = is_over and row["state"] == c.PromiseState.MET
+        one = Promise(
+            row["pk"],
+            row["text"],
+            row["first_due_on"],
+            is_met=is_met,
+            is_over=is_over,
+            is_on_time=is_met and row["done_on"] <= row["first_due_on"],
+            put_off_to=row["due_on"] if row["due_on"] > row["first_due_on"] else None,
+        )
         found.setdefault(row["handling_id"], []).append(one)
     return found
 

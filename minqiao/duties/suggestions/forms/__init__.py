@@ -5,13 +5,16 @@ Browser, API and sheet are judged by the same forms: this is the one mouth of th
 
 from minqiao.duties.suggestions.forms import (
     batch,
+    disclosing,
     drafting,
     handling,
     leaving,
     merging,
     office,
+    promises,
     returning,
     rounds,
+    writing,
 )
 from minqiao.kit.stepform import NoForm, NoteForm
 
@@ -22,7 +25,7 @@ FORMS = {
         "confirm_cosign": NoForm,
         "decline_cosign": NoForm,
         "drop_cosigner": drafting.DropCosigner,
-        "submit": NoForm,
+        "submit": writing.Submit,
         "discard": NoForm,
         "sort": office.Sort,
         "set_aside": NoteForm,
@@ -39,6 +42,7 @@ FORMS = {
         "register": office.Register,
         "merge": merging.Merge,
         "split": NoForm,
+        "agree_assign": NoForm,
         "assign": batch.Assign,
         "hold": NoteForm,
         "dispatch": office.Dispatch,
@@ -75,6 +79,29 @@ FORMS = {
         "joint_study": rounds.AskStudy,
         "conclude_study": rounds.Minutes,
         "record_callback": rounds.CalledBack,
+    },
+    "commitment": {
+        "report_progress": promises.Progress,
+        "report_done": promises.Done,
+        "grade_fulfilment": promises.Grade,
+        "verify_fulfilment": promises.Verify,
+        "revise_fulfilment": promises.Grade,
+        "release_fulfilment": NoForm,
+        "explain_delay": promises.Explain,
+        "give_up": promises.GiveUp,
+        "insist": promises.Insist,
+        "end_tracking": NoteForm,
+    },
+    "publication": {
+        "gov_review": handling.OptionalNote,
+        "ask_deputy": NoForm,
+        "say_on_publication": disclosing.SayOnPublication,
+        "decide_open": disclosing.DecideOpen,
+        "decide_withheld": disclosing.DecideWithheld,
+        "redact": disclosing.Redact,
+        "publish": NoForm,
+        "take_down": disclosing.TakeDown,
+        "review_again": NoteForm,
     },
     "batch": {
         "add_items": batch.Items,

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.forms.disclosing import ground_choices
 from minqiao.duties.suggestions.models import Contact as ContactRow
 from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.listfield import ListField, ListWidget
@@ -130,7 +131,17 @@ class Reply(StepForm):
         choices=[("", "请选择"), ("full", "全文公开"), ("summary", "摘要公开"), ("withheld", "不公开")],
         required=False,
     )
-    disclosure_ground = forms.CharField(label="不公开的理由", max_length=200, required=False)
+    disclosure_code = forms.ChoiceField(
+        label="不公开的理由", choices=[], required=False, help_text="建议不公开的，须选择理由"
+    )
+    disclosure_ground = forms.CharField(label="对公开的说明", max_length=200, required=False)
+    public_summary = forms.CharField(
+        label="公开摘要",
+        max_length=2000,
+        required=False,
+        widget=_area(3),
+        help_text="建议摘要公开的，写给公众看",
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -138,6 +149,8 @@ class Reply(StepForm):
             asks = self.subject.suggestion.requests
             self.fields["answers"].widget = ListWidget(extra=0, labels=asks)
             self.fields["category"].choices = _categories(self.subject.suggestion.rules)
+        if self.on is not None:
+            self.fields["disclosure_code"].choices = [("", "没有"), *ground_choices(self.on)]
 
     def clean(self):
         data = super().clean()
@@ -148,7 +161,9 @@ class Reply(StepForm):
             raise ValidationError({"promise_dates": "每项承诺都要写明兑现期限，每个期限都要写明承诺什么"})
         if any(day.year > 2100 for _, day in pairs):
             raise ValidationError({"promise_dates": "兑现期限太远，请核对"})
-        words = [str(data.get(name) or "") for name in ("opening", "closing")] + (data.get("answers") or [])
+        words = [str(data.get(name) or "") for name in ("opening", "closing", "public_summary")] + (
+            data.get("answers") or []
+        )
         if why := secrecy_mark("\n".join(words)):
             raise ValidationError(why)
         data["promises"] = pairs

@@ -53,6 +53,12 @@ class Register(StepForm):
     is_hard = forms.BooleanField(
         label="涉及面广、处理难度大（答复期限六个月）", required=False, help_text="代表法第五十一条"
     )
+    repeat_of = forms.CharField(
+        label="曾提出的编号",
+        max_length=30,
+        required=False,
+        help_text="代表没有填写而以前提过同一件事的，填那件建议的编号；不填则保留代表所填",
+    )
 
 
 class UnitChoice(forms.ModelChoiceField):

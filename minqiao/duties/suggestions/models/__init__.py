@@ -1,7 +1,10 @@
 """Tables of the room: the suggestion's own life, and one small life per handling unit."""
 
 from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
-from minqiao.duties.suggestions.models.reply import Commitment, Evaluation, Reply
+from minqiao.duties.suggestions.models.ideas import Idea, IdeaReminder, Phrase
+from minqiao.duties.suggestions.models.promise import Commitment, LedgerEntry
+from minqiao.duties.suggestions.models.publication import Publication
+from minqiao.duties.suggestions.models.reply import Evaluation, Reply
 from minqiao.duties.suggestions.models.returning import ReturnRequest
 from minqiao.duties.suggestions.models.rounds import Callback, JointStudy
 from minqiao.duties.suggestions.models.suggestion import Batch, Signing, Suggestion, late_for
@@ -14,8 +17,13 @@ __all__ = [
     "Evaluation",
     "Extension",
     "Handling",
+    "Idea",
+    "IdeaReminder",
     "JointStudy",
+    "LedgerEntry",
     "Opinion",
+    "Phrase",
+    "Publication",
     "Reply",
     "ReturnRequest",
     "Signing",

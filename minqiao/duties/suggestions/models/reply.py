@@ -1,4 +1,4 @@
-"""What the unit answers, what it promises, and what the deputy thinks of it."""
+"""What the unit answers, and what the deputy thinks of it."""
 
 from django.db import models
 from django.db.models import Q
@@ -20,7 +20,12 @@ class Reply(models.Model):
     contact_name = models.CharField("联系人", max_length=30, blank=True)
     contact_phone = models.CharField("联系电话", max_length=30, blank=True)
     disclosure = models.CharField("公开建议", max_length=12, choices=c.DisclosureState.choices, blank=True)
-    disclosure_ground = models.CharField("不公开理由", max_length=200, blank=True)
+    disclosure_code = models.CharField("不公开的理由", max_length=30, blank=True)
+    disclosure_ground = models.CharField("对公开的说明", max_length=200, blank=True)
+    public_summary = models.TextField("公开摘要", blank=True)
+    empty_answers = models.JSONField(
+        "只有空话的答复", default=list
+    )  # places from 1, judged as it was drafted
     review_note = models.CharField("审核意见", max_length=500, blank=True)
     no_contact_note = models.TextField("无联系记录说明", blank=True)
     signer = models.CharField("签发人", max_length=60, blank=True)
@@ -36,27 +41,6 @@ class Reply(models.Model):
                 name="issued_reply_has_number_category_and_signer",
             ),
         ]
-
-
-class Commitment(models.Model):
-    """A dated promise inside a reply, tracked until done."""
-
-    reply = models.ForeignKey(Reply, models.CASCADE, related_name="commitments", verbose_name="答复")
-    handling = models.ForeignKey(Handling, models.CASCADE, related_name="commitments", verbose_name="承办")
-    position = models.PositiveSmallIntegerField("序号")
-    text = models.CharField("承诺事项", max_length=300)
-    due_on = models.DateField("兑现期限")
-    state = models.CharField(
-        "状态", max_length=10, choices=c.CommitmentState.choices, default=c.CommitmentState.TRACKING
-    )
-
-    class Meta:
-        verbose_name = verbose_name_plural = "承诺事项"
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(fields=["reply", "position"], name="one_commitment_per_position")
-        ]
-        indexes = [models.Index(fields=["state", "due_on"], name="commitment_by_due")]
 
 
 class Evaluation(models.Model):

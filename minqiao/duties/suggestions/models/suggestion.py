@@ -129,6 +129,9 @@ class Suggestion(models.Model):
     is_urgent = models.BooleanField("紧急", default=False)
     is_hard = models.BooleanField("涉及面广、难度大", default=False)
     repeat_of = models.CharField("往年编号", max_length=30, blank=True)
+    raised_before = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="raised_again", verbose_name="曾提出"
+    )
 
     lead_signer = models.ForeignKey(
         Mandate, models.PROTECT, related_name="led_suggestions", verbose_name="领衔代表"
@@ -155,6 +158,15 @@ class Suggestion(models.Model):
         "公开情况", max_length=12, choices=c.DisclosureState.choices, default=c.DisclosureState.NOT_REVIEWED
     )
 
+    publication = models.OneToOneField(
+        "Publication",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="current_for",
+        verbose_name="当前公开稿",
+    )
+
     ground = models.CharField("不作为建议的理由", max_length=16, choices=c.Ground.choices, blank=True)
     office_note = models.TextField("退回或者不予受理说明", blank=True)
     merged_into = models.ForeignKey(
@@ -172,6 +184,11 @@ class Suggestion(models.Model):
     batch = models.ForeignKey(
         Batch, models.PROTECT, null=True, blank=True, related_name="suggestions", verbose_name="交办批次"
     )
+    assign_due_on = models.DateField("交办期限", null=True, blank=True)
+    assign_due_facts = models.JSONField("交办期限说明", default=dict)
+    assign_reminded = models.CharField("交办已提醒到", max_length=8, blank=True)
+    chairs_needed = models.BooleanField("交办须经主任会议同意", default=False)
+    chairs_agreed_on = models.DateField("主任会议同意交办日", null=True, blank=True)
     assigned_on = models.DateField("交办日", null=True, blank=True)
     rules = models.JSONField("交办时的规则", default=dict)
     due_on = models.DateField("答复期限", null=True, blank=True)

@@ -3,16 +3,23 @@
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
+from django.db.models import F
 from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Suggestion
+from minqiao.duties.suggestions.queries.near import earlier
+from minqiao.duties.suggestions.queries.promises import tracked
 from minqiao.duties.suggestions.queries.returns import asked_of
 from minqiao.duties.suggestions.queries.rounds import add_rounds
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
+from minqiao.duties.suggestions.rules.inter_session import WAITING
+from minqiao.duties.suggestions.rules.matter import where_it_is
 from minqiao.duties.suggestions.rules.people import may_attach
-from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
+from minqiao.duties.suggestions.rules.telling import MILESTONES
+from minqiao.duties.suggestions.workflow import HANDLING, PUBLICATION, SUGGESTION
+from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.attachments.queries import attachment_in, attachments_in
 from minqiao.foundation.trail.queries import events_of
 from minqiao.foundation.workdays.queries import calendar
@@ -44,6 +51,7 @@ class Part:
     age: int = 0  # days since the first assignment
     earlier: list = field(default_factory=list)
     study: object = None
+    tracked: list = field(default_factory=list)  # promises of issued letters, each with its light
     callback: object = None
 
 
@@ -63,13 +71,25 @@ class CaseFile:
     steps: list
     may_attach: bool
     may_phone: bool
+    milestones: list = field(default_factory=list)  # of the events those that say where it came to
+    is_lead: bool = False  # the reader is the lead signer himself
+    where: str = ""  # in one sentence, for him
+    publication: object = None
+    earlier: object = None
 
 
 def suggestion_of(actor, pk):
     """One suggestion the actor may see, or 404 (never “exists but not for you”)."""
     rows = Suggestion.objects.visible_to(actor).filter(pk=pk)
     found = rows.select_related(
-        "congress", "session", "lead_signer__deputy", "delegation", "batch", "merged_into"
+        "congress",
+        "session",
+        "lead_signer__deputy",
+        "delegation",
+        "batch",
+        "merged_into",
+        "raised_before",
+        "publication",
     ).first()
     if found is None:
         raise Http404("没有这件建议，或者您无权查看")
@@ -114,10 +134,10 @@ def case_file(actor, pk, today):
     hidden = sight.proposer(actor, suggestion)
     whole = list(events_of(CASE, suggestion.pk))
     papers, attachments = _papers(actor, suggestion, whole), _attachments(actor, suggestion, whole)
-    events = _events(actor, suggestion, handlings, whole)
+    contacts, promises = _children(handlings)
+    events = _events(actor, suggestion, handlings, whole, promises)
     if hidden:
         events = [_unnamed(one) for one in events]
-    contacts, promises = _children(handlings)
     asked = asked_of(handlings)
     units = {row.unit_id for row in handlings}
     return CaseFile(
@@ -129,10 +149,30 @@ def case_file(actor, pk, today):
         events=events,
         papers=papers,
         attachments=attachments,
-        light=_light(suggestion.due_on, suggestion.replied_on, today),
+        light=_light(_date_of(suggestion), suggestion.replied_on, today),
         steps=_steps(SUGGESTION, actor, suggestion, today),
         may_attach=not may_attach(actor, suggestion),
+        earlier=earlier(actor, suggestion),
         may_phone=bool(suggestion.assigned_on) and not sight.phone(actor, suggestion, units),
+        milestones=[one for one in events if one.action in MILESTONES],
+        is_lead=actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id,
+        where=where_it_is(suggestion),
+        publication=_publication(actor, suggestion, today),
+    )
+
+
+def _publication(actor, suggestion, today):
+    """Where the public text is, and what the actor may do with it; None before there is a reply."""
+    row = suggestion.publication
+    if row is None:
+        return None
+    row.suggestion = suggestion
+    return SimpleNamespace(
+        row=row,
+        light=light(row.due_on, today, calendar()) if row.state in c.UNPUBLISHED else None,
+        steps=_steps(PUBLICATION, actor, row, today),
+        deputy_view="" if sight.deputy_view(actor, suggestion) else row.get_deputy_view_display(),
+        deputy_words="" if sight.deputy_view(actor, suggestion) else row.deputy_words,
     )
 
 
@@ -160,7 +200,8 @@ def _children(handlings):
     if not ids:
         return [], []
     contacts = Contact.objects.filter(handling_id__in=ids).order_by("on", "pk")
-    promises = Commitment.objects.filter(handling_id__in=ids).order_by("reply_id", "position")
+    promises = Commitment.objects.filter(handling_id__in=ids).annotate(issued_on=F("reply__issued_on"))
+    promises = promises.order_by("reply_id", "position")
     return list(contacts), list(promises)
 
 
@@ -174,6 +215,7 @@ def _part(actor, row, contacts, promises, asked, today):
     if not sight.reply(actor, row):
         part.reply = row.reply
         part.promises = [one for one in promises if one.reply_id == row.reply_id]
+    part.tracked = tracked(actor, row, promises, today)
     evaluation = getattr(row.reply, "evaluation", None) if row.reply_id else None
     if evaluation is not None:
         part.evaluation_hidden = sight.evaluation(actor, row)
@@ -183,13 +225,21 @@ def _part(actor, row, contacts, promises, asked, today):
     return part
 
 
+def _date_of(suggestion):
+    """The reply's date; before the assignment, the day by which the office is to assign it."""
+    waits = suggestion.due_on is None and suggestion.state in WAITING
+    return suggestion.assign_due_on if waits else suggestion.due_on
+
+
 def _light(due_on, done_on, today):
     return light(due_on, today, calendar()) if due_on and done_on is None else None
 
 
-def _events(actor, suggestion, handlings, whole):
+def _events(actor, suggestion, handlings, whole, promises):
     """The lines the actor is told, without the remarks that are not for him."""
-    rows = {("suggestions.handling", row.pk): row for row in handlings}
+    by_pk = {row.pk: row for row in handlings}
+    rows = {("suggestions.handling", pk): row for pk, row in by_pk.items()}
+    rows |= {("suggestions.commitment", one.pk): by_pk[one.handling_id] for one in promises}
     hidden, told = _hidden_files(actor, suggestion, whole), []
     for one in whole:
         of_file = one.action in ("attach", "detach") and one.subject_id in hidden

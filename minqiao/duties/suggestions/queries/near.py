@@ -1,7 +1,10 @@
 """What is near: earlier suggestions that resemble a text, units whose duties fit it."""
 
+from dataclasses import dataclass
+
 from minqiao.duties.suggestions.models import Suggestion
 from minqiao.duties.suggestions.queries.lists import ROW, chosen
+from minqiao.foundation.accounts.choices import UNIT_ROLES
 from minqiao.instruments.search.queries import nearest
 from minqiao.instruments.search.rules import nearest_words
 from minqiao.registry.units.queries import active_units, all_duties
@@ -25,6 +28,37 @@ def similar_rows(actor, text, exclude=None):
 def _scores(text, exclude):
     text = text.strip()[:LONGEST]
     return dict(nearest("suggestions.suggestion", text, exclude=exclude) if len(text) >= SHORTEST else ())
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """曾提出: the number a deputy named, and of what it means as much as the reader may know."""
+
+    number: str
+    pk: int | None = None
+    title: str = ""
+    words: str = ""
+
+
+def earlier(actor, suggestion):
+    """What the same matter was before, or None. No query where nothing was named.
+
+    A unit that did not handle it learns where it stands and who answered, not its text.
+    """
+    if not suggestion.repeat_of:
+        return None
+    before = suggestion.raised_before
+    if before is None:
+        return Earlier(suggestion.repeat_of)
+    if Suggestion.objects.visible_to(actor).filter(pk=before.pk).exists():
+        return Earlier(before.number, before.pk, before.title, _standing(before))
+    return Earlier(before.number, words=_standing(before) if actor.role in UNIT_ROLES else "")
+
+
+def _standing(before):
+    replied = f"{before.replied_on}答复" if before.replied_on else ""
+    category = f"{before.result_category}类" if before.replied_on and before.result_category else ""
+    return "，".join(filter(None, (before.get_state_display(), before.handled_by, replied, category)))
 
 
 def hints(suggestion):

@@ -1,6 +1,6 @@
 """Who is meant: by a name, by a message."""
 
-from minqiao.duties.suggestions.choices import HandlingState, SigningState
+from minqiao.duties.suggestions.choices import HandlingRole, HandlingState, SigningState
 from minqiao.duties.suggestions.models import Handling, Signing
 from minqiao.registry.congress.queries import congress, mandates_named
 
@@ -33,6 +33,12 @@ def confirmed_names(suggestion):
 def unit_ids(suggestion):
     """The units that handle a suggestion."""
     rows = Handling.objects.standing().filter(suggestion=suggestion)
+    return list(rows.values_list("unit_id", flat=True))
+
+
+def lead_unit_ids(handling):
+    """The unit that leads the suggestion of a handling, in a list; empty where each answers its own part."""
+    rows = Handling.objects.standing().filter(suggestion_id=handling.suggestion_id, role=HandlingRole.LEAD)
     return list(rows.values_list("unit_id", flat=True))
 
 

@@ -2,19 +2,29 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Min, Q
 from django.urls import reverse
 
 from minqiao.duties.suggestions import choices as c
-from minqiao.duties.suggestions.models import Batch, Contact, Handling, Signing, Suggestion
+from minqiao.duties.suggestions.models import Batch, Contact, Handling, Publication, Signing, Suggestion
+from minqiao.duties.suggestions.queries.promise_duties import waiting_promises
+from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.rules.steps import is_the_date_of
-from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
+from minqiao.duties.suggestions.rules.telling import WAITS
+from minqiao.duties.suggestions.workflow import HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.mechanism import Waiting
 
-S, H = c.State, c.HandlingState
+S, H, P = c.State, c.HandlingState, c.PublicationState
 OFFICE = (Role.DEPUTY_AFFAIRS, Role.SECRETARIAT)
 UNIT = (Role.UNIT_OFFICER, Role.UNIT_DEPUTY_HEAD, Role.UNIT_PRINCIPAL)
+TOGETHER = {  # where all of one act are done together
+    "register": "/suggestions/?state=submitted",
+    "release": "/suggestions/?state=evaluated",
+    "close": "/suggestions/?state=evaluated",
+    "dispatch": "/suggestions/desk/",
+}
+STEP_PAGES = {"handling": "suggestions:handling_step", "publication": "suggestions:publication_step"}
 MOST = 60  # rows of one kind on one page; the rest is behind the link to the list
 
 
@@ -34,6 +44,7 @@ OF_SUGGESTIONS = (
     Duty((Role.DEPUTY,),          S.SORTED,            "confirm_remark"),
     Duty(OFFICE,                  S.NOTED,             "sort"),
     Duty(OFFICE,                  S.SUBMITTED,         "register"),
+    Duty((Role.CHAIRS_COUNCIL,),  S.ACCEPTED,          "agree_assign"),
     Duty((Role.GOV_OFFICE,),      S.ASSIGNED,          "dispatch"),
     Duty((Role.DEPUTY_AFFAIRS,),  S.EVALUATED,         "close"),
 )
@@ -59,12 +70,21 @@ OF_HANDLINGS = (
     Duty((Role.DEPUTY_AFFAIRS,),  H.JOINT_STUDY,       "conclude_study"),
     Duty((Role.UNIT_OFFICER,),    H.REDO,              "contact"),
 )
+OF_PUBLICATIONS = (
+    Duty((Role.DEPUTY,),          P.ASKED,             "say_on_publication"),
+    Duty((Role.GOV_OFFICE,),      P.REVIEW,            "gov_review"),
+    Duty((Role.DEPUTY_AFFAIRS,),  P.REVIEW,            "decide_open"),
+    Duty((Role.DEPUTY_AFFAIRS,),  P.REVIEW,            "ask_deputy"),
+    Duty((Role.DEPUTY_AFFAIRS,),  P.ASKED,             "decide_open"),
+    Duty((Role.DEPUTY_AFFAIRS,),  P.DECIDED,           "publish"),
+    Duty((Role.DEPUTY_AFFAIRS,),  P.DECIDED,           "redact"),
+)
 # fmt: on
 
 
 def acts_that_wait(role, state):
     """The acts that wait in this state for somebody in this role."""
-    duties = (*OF_SUGGESTIONS, *OF_HANDLINGS)
+    duties = (*OF_SUGGESTIONS, *OF_HANDLINGS, *OF_PUBLICATIONS)
     return {duty.action for duty in duties if role in duty.roles and state == duty.state}
 
 
@@ -73,8 +93,10 @@ def waiting(actor, today):
     found = [
         *_of_suggestions(actor, today),
         *_of_handlings(actor, today),
+        *_of_publications(actor, today),
         *_of_the_deputy(actor),
         *_of_the_batches(actor),
+        *waiting_promises(actor, today),
     ]
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
 
@@ -86,15 +108,26 @@ def _of_suggestions(actor, today):
     rows = Suggestion.objects.visible_to(actor).filter(state__in=[duty.state for duty in duties])
     if actor.role == Role.DEPUTY:
         rows = rows.filter(lead_signer_id=actor.scope_id)
+    if actor.role == Role.CHAIRS_COUNCIL:
+        rows = rows.filter(chairs_needed=True)
     rows = rows.prefetch_related("signings", "handlings__reply__evaluation")
-    for row in rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST]:
+    nearest = (F("due_on").asc(nulls_last=True), F("assign_due_on").asc(nulls_last=True), "pk")
+    for row in rows.order_by(*nearest)[:MOST]:
         for duty in duties:
             if duty.state == row.state and not SUGGESTION.refusal(duty.action, actor, row, today):
-                yield _act(SUGGESTION, duty.action, row, row, row.due_on, row.due_facts)
+                clock = (None, {}) if row.replied_on else _date_of(row)
+                yield _act(SUGGESTION, duty.action, row, row, *clock)
                 break
         else:
             if actor.role == Role.DEPUTY and row.state == S.DRAFT:
                 yield _act(SUGGESTION, "edit", row, row, None, {}, "草稿还没有写完或者联名还没有确认")
+
+
+def _date_of(row):
+    """The reply's date; before there is one, the day by which the office is to assign it."""
+    if row.due_on or row.state not in WAITING:
+        return row.due_on, row.due_facts
+    return row.assign_due_on, row.assign_due_facts
 
 
 def _of_handlings(actor, today):
@@ -118,6 +151,23 @@ def _of_handlings(actor, today):
                 break
 
 
+def _of_publications(actor, today):
+    duties = [duty for duty in OF_PUBLICATIONS if actor.role in duty.roles]
+    if not duties:
+        return
+    rows = Publication.objects.filter(state__in={duty.state for duty in duties})
+    rows = rows.filter(suggestion__congress_id=actor.realm_id)
+    if actor.role == Role.DEPUTY:
+        rows = rows.filter(suggestion__lead_signer_id=actor.scope_id)
+    rows = rows.select_related("suggestion__lead_signer__deputy")
+    rows = rows.prefetch_related("suggestion__signings__mandate__deputy")
+    for row in rows.order_by("due_on", "pk")[:MOST]:
+        for duty in duties:
+            if duty.state == row.state and not PUBLICATION.refusal(duty.action, actor, row, today):
+                yield _act(PUBLICATION, duty.action, row, row.suggestion, row.due_on, row.due_facts)
+                break
+
+
 def _still_disputed():
     """Released, and the deputy is not satisfied: a redo or a joint study is to be decided."""
     grade = Q(reply__evaluation__result=c.Grade.DISSATISFIED)
@@ -132,15 +182,16 @@ def _clock_of(row, action):
 
 
 def _act(workflow, action, row, suggestion, due_on, facts, note=""):
-    name = "suggestions:handling_step" if workflow is HANDLING else "suggestions:step"
+    name = STEP_PAGES.get(workflow.slug, "suggestions:step")
     return Waiting(
-        act=workflow.rows(action)[0].label,
+        act=WAITS[action],
         title=suggestion.title or "（未写标题）",
         number=suggestion.number,
         url=reverse(name, args=[row.pk, action]),
         due_on=due_on,
         why=facts.get("why", ""),
         note=note,
+        together=TOGETHER.get(action, ""),
     )
 
 
@@ -166,11 +217,18 @@ def _of_the_batches(actor):
     if actor.role != Role.DEPUTY_AFFAIRS:
         return
     rows = Suggestion.objects.filter(congress_id=actor.realm_id, state=S.ACCEPTED, batch=None)
-    if count := rows.count():
+    found = rows.aggregate(count=Count("pk"), first=Min("assign_due_on"))
+    if found["count"]:
         yield Waiting(
-            act="交办", title=f"{count}件已登记，等待编入交办批次", url=reverse("suggestions:batches")
+            act="已登记的建议，请编入批次交办",
+            title=f"{found['count']}件还没有编入批次",
+            url=reverse("suggestions:batches"),
+            due_on=found["first"],
+            why="闭会期间的建议最早的交办期限" if found["first"] else "",
         )
     for batch in Batch.objects.filter(congress_id=actor.realm_id, state=c.BatchState.PREPARED):
         yield Waiting(
-            act="签发交办书", title=f"交办批次{batch}", url=reverse("suggestions:batch", args=[batch.pk])
+            act="交办批次已拟定，请签发交办书",
+            title=f"交办批次{batch}",
+            url=reverse("suggestions:batch", args=[batch.pk]),
         )

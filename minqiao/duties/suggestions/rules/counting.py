@@ -35,13 +35,15 @@ class Round:
 
 @dataclass(frozen=True)
 class Promise:
-    """A dated promise of an issued reply."""
+    """A dated promise of an issued reply, judged by the day its letter names."""
 
     pk: int
     text: str
     due_on: dt.date
     is_met: bool
     is_over: bool  # met or failed: nothing more is expected of it
+    is_on_time: bool = False  # met by its day
+    put_off_to: dt.date | None = None
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,17 @@ from minqiao.duties.suggestions.choices import (
     ANSWERING,
     ENDED_HANDLINGS,
     FINAL_STATES,
+    SETTLED_PROMISES,
     STEPS_OF_OTHERS,
     ClosingOutcome,
     CommitmentState,
+    DisclosureState,
     EvaluationState,
     Grade,
     HandlingClass,
     HandlingState,
     Kind,
+    PromiseState,
     SigningState,
     State,
 )
@@ -107,9 +110,15 @@ def category_from(categories):
 
 
 def commitment_from(states):
-    """Axis 4 of the whole: tracking while one promise is open, unmet if one failed, else met."""
-    order = (CommitmentState.TRACKING, CommitmentState.UNMET, CommitmentState.MET)
-    return next((state for state in order if state in states), CommitmentState.NONE)
+    """Axis 4 of the whole: tracking while one promise is not settled, unmet if one failed, else met.
+
+    What the committee ended counts for nothing: the matter itself was over.
+    """
+    if set(states) - SETTLED_PROMISES:
+        return CommitmentState.TRACKING
+    if PromiseState.FAILED in states:
+        return CommitmentState.UNMET
+    return CommitmentState.MET if PromiseState.MET in states else CommitmentState.NONE
 
 
 def is_overdue(suggestion, today):
@@ -176,9 +185,26 @@ def reply_is_complete(actor, handling):
     if unanswered:
         return f"第{'、'.join(unanswered)}项建议还没有答复，请逐条答复"
     missing = [
-        name for name, value in (("办理类别", reply.category), ("联系人", reply.contact_name)) if not value
+        name
+        for name, value in (
+            ("办理类别", reply.category),
+            ("联系人", reply.contact_name),
+            ("公开建议", reply.disclosure),
+        )
+        if not value
     ]
-    return f"答复还没有填写：{'、'.join(missing)}" if missing else ""
+    if missing:
+        return f"答复还没有填写：{'、'.join(missing)}"
+    return proposal_is_founded(reply)
+
+
+def proposal_is_founded(reply):
+    """What is not to be published has its ground, what is published in short its summary."""
+    if reply.disclosure == DisclosureState.WITHHELD and not reply.disclosure_code:
+        return "建议不公开的，请选择不公开的理由"
+    if reply.disclosure == DisclosureState.SUMMARY and not reply.public_summary:
+        return "建议摘要公开的，请写出公开摘要"
+    return ""
 
 
 def opinions_are_in(actor, handling):
@@ -240,7 +266,10 @@ WHERE = {
     State.DISPATCHED: "已交{unit}，等待签收",
     State.HANDLING: "{unit}正在办理，应在{due}前答复",
     State.REPLIED: "{unit}已答复{category}，等您评价",
-    State.EVALUATED: "您已评价，等待向承办单位反馈和办结",
+    State.EVALUATED: "已经评价，等待向承办单位反馈和办结",
+    State.REDO: "对办理结果不满意，{unit}正在重新办理",
+    State.JOINT_STUDY: "重新办理后仍不满意，已提请联席会商",
+    State.ESCALATED: "已转送上级，去向见内",
     State.CLOSED: "已办结{category}",
     State.WITHDRAWN: "已撤回",
 }

@@ -140,7 +140,7 @@ def figures_of(measure, cases, scope, today):
 
 
 def promises_kept(cases, scope, today):
-    """承诺兑现率: promises met, of those due by the day. Counted in promises, not in suggestions."""
+    """承诺兑现率: promises met on time, of those due by the day. Counted in promises, not in suggestions."""
     due = [
         one
         for case in cases
@@ -148,7 +148,7 @@ def promises_kept(cases, scope, today):
         for one in _promises(case, scope)
         if one.due_on <= scope.on
     ]
-    met = sum(one.is_met for one in due)
+    met = sum(one.is_on_time for one in due)
     ahead = sum(one.due_on > scope.on for case in cases for one in _promises(case, scope))
     return Figure(
         key="promises",
@@ -161,7 +161,7 @@ def promises_kept(cases, scope, today):
         on=scope.on,
         rows=scope.query("", today) + "&due=1&met=1",
         base_rows=scope.query("", today) + "&due=1",
-        note=f"涉及建议{count(cases, 'promise_due', scope.unit)}件",
+        note=f"按期兑现的计为兑现；涉及建议{count(cases, 'promise_due', scope.unit)}件",
         unit="项",
     )
 

@@ -55,6 +55,13 @@ def by_gov_office(actor, suggestion):
     return "只有政府办公室（督查室）可以进行此操作"
 
 
+def by_chairs_council(actor, suggestion):
+    """A member of the chairs' council records that it agrees."""
+    if actor.role == Role.CHAIRS_COUNCIL and actor.realm_id == suggestion.congress_id:
+        return _own_matter(actor, suggestion)
+    return "只有主任会议成员可以进行此操作"
+
+
 def for_batch_by_deputy_affairs(actor, batch):
     """A batch is prepared, issued and signed by the deputy affairs committee of its congress."""
     mine = actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id == batch.congress_id
@@ -140,6 +147,34 @@ def by_lead_signer_for(actor, handling):
     if actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id == suggestion.congress_id:
         return _own_matter(actor, suggestion)
     return "只有领衔代表本人（或者代表工作委员会凭纸质回执）可以进行此操作"
+
+
+# Of a promise:
+
+
+def by_promising_unit(actor, promise):
+    """Anyone who speaks for the unit that made the promise."""
+    return by_unit(actor, promise.handling)
+
+
+def by_promising_principal(actor, promise):
+    """A promise that cannot be kept in time is explained under the principal's own name (Shanghai)."""
+    if actor.role == Role.UNIT_PRINCIPAL and actor.scope_id == promise.handling.unit_id:
+        return _own_matter(actor, promise.handling.suggestion)
+    return "承诺不能按期兑现的说明须由承办单位主要负责人签字"
+
+
+def by_lead_signer_of_promise(actor, promise):
+    """The lead signer says whether it was kept; a clerk enters what came back on paper."""
+    return by_lead_signer_for(actor, promise.handling)
+
+
+def by_deputy_affairs_of_promise(actor, promise):
+    """The deputy affairs committee, of a promise."""
+    return by_deputy_affairs(actor, promise.handling.suggestion)
+
+
+# Of a handling's place in the whole:
 
 
 def is_answering(actor, handling):

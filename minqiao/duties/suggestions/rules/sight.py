@@ -7,22 +7,23 @@ from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF
 GOVERNMENT = frozenset({Role.GOV_OFFICE, Role.GOV_LEADER})
 CONGRESS_SIDE = CONGRESS_STAFF | CONGRESS_LEADERS
 NAMING = frozenset(
-    {"suggestion_sheet", "feedback_form", "decision_notice"}
+    {"suggestion_sheet", "feedback_form", "decision_notice", "fulfilment_form"}
 )  # papers that bear the proposer's name
 # Papers between a unit and the offices; where several units share a matter, none reads another's.
 OF_ONE_UNIT = frozenset({"return_request", "extension_request", "redo_order", "study_minutes"})
-FILLED_IN = "feedback_form"  # once signed it bears the grades
+FILLED_IN = frozenset({"feedback_form", "fulfilment_form"})  # once signed they bear the grades
 # Acts that bear a signer's name.
 SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
-     "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "confirm_remark",
-     "confirm_contact", "evaluate", "revise_evaluation", "attach", "detach"}
+     "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "end_handling", "end_promise", "confirm_remark",
+     "confirm_contact", "evaluate", "revise_evaluation", "grade_fulfilment", "revise_fulfilment", "attach",
+     "detach", "say_on_publication"}
 )  # fmt: skip
 
 # Who is told of which act: a new act is told to nobody but the Congress staff until it is written here.
 TOLD_TO_ALL = frozenset(
     {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
-     "merge", "split"}
+     "merge", "split", "publish", "take_down"}
 )  # fmt: skip
 TOLD_TO_UNITS = TOLD_TO_ALL | {
     "submit", "confirm_remark", "contact", "confirm_contact", "send_opinion", "reject_opinion",
@@ -30,14 +31,18 @@ TOLD_TO_UNITS = TOLD_TO_ALL | {
     "check_format", "pass_review", "send_back_reply", "release", "remind_amber", "remind_red",
     "remind_black", "request_return", "agree_return", "refuse_return", "object_return", "order_other_unit",
     "order_to_handle", "order_redo", "joint_study", "conclude_study", "end_handling", "ask_withdraw",
-    "keep_on", "issue_paper", "sign_paper", "void_paper", "attach", "detach",
+    "keep_on", "issue_paper", "sign_paper", "void_paper", "attach", "detach", "report_progress",
+    "report_done", "release_fulfilment", "explain_delay", "give_up", "insist", "end_tracking",
+    "end_promise", "chase_report", "promise_amber", "promise_red", "promise_black",
+    "gov_review", "decide_open", "decide_withheld", "review_again", "supersede_publication",
 } | reminders_of("sign_for", "first_contact", "assist_rewrite", "reassign")  # fmt: skip
 TOLD_TO_GOVERNMENT = TOLD_TO_UNITS | {
     "hint_merge", "hold", "evaluate", "revise_evaluation", "chase_evaluation",
-    "mark_no_response",
+    "mark_no_response", "grade_fulfilment", "verify_fulfilment", "revise_fulfilment", "chase_grade",
+    "ask_deputy", "say_on_publication",
 } | reminders_of("evaluate")  # fmt: skip
 TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
-    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter",
+    "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter", "agree_assign",
 }  # fmt: skip
 TOLD_TO_SIGNERS = TOLD_TO_LEADERS | {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
@@ -86,7 +91,7 @@ def attachment(actor, suggestion, kind):
 
     A feedback form comes back filled in with grades: the Congress side and the lead signer only.
     """
-    if kind != FILLED_IN:
+    if kind not in FILLED_IN:
         return paper(actor, suggestion, kind)
     lead = actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id
     return "" if lead or actor.role in CONGRESS_SIDE else "征询意见表只供代表工作委员会和领衔代表查看"
@@ -144,12 +149,36 @@ def evaluation(actor, handling, is_released=None):
     return "" if is_released else "评价由代表工作委员会统一反馈后可见"
 
 
+def ledger(actor, handling):
+    """What was done for a promise, and why not: the unit's own, the government, Congress side, signers."""
+    why = contacts(actor, handling)
+    return "承诺台账只供办理各方查看" if why else ""
+
+
+def fulfilment(actor, handling, is_released):
+    """Whether a promise was kept, in the deputy's words: to the unit and the government after the release."""
+    return evaluation(actor, handling, is_released)
+
+
 def objection(actor, handling):
     """The private words: the lead signer and the deputy affairs committee, nobody else ever."""
     if actor.role == Role.DEPUTY_AFFAIRS:
         return ""
     own = actor.role == Role.DEPUTY and actor.scope_id == handling.suggestion.lead_signer_id
     return "" if own else "只有代表工作委员会可见"
+
+
+def public_draft(actor, suggestion):
+    """The public text before it is public: the Congress side, the government office, the lead signer."""
+    lead = actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id
+    inside = actor.role in CONGRESS_SIDE | {Role.GOV_OFFICE} or lead
+    return "" if inside else "公开文本发布后可见"
+
+
+def deputy_view(actor, suggestion):
+    """What the deputy said of publishing: the Congress side, the signers, the government office."""
+    inside = actor.role in CONGRESS_SIDE | {Role.GOV_OFFICE} or is_signer(actor, suggestion)
+    return "" if inside else "代表对公开的意见只供审查时参考"
 
 
 def event(actor, suggestion, happened):

@@ -5,7 +5,8 @@ import json
 
 # What a co-signer, a screener or a principal puts his name to.
 SUBSTANCE = ("title", "facts", "analysis", "requests", "request_confidential", "consent_public")
-ANSWER = ("opening", "answers", "closing", "category", "contact_name", "contact_phone")
+ANSWER = ("opening", "answers", "closing", "category", "contact_name", "contact_phone", "disclosure",
+          "disclosure_code", "public_summary")  # fmt: skip
 READ_FIRST = frozenset(
     {"edit", "confirm_cosign", "confirm_remark", "submit", "register", "draft_reply", "submit_reply",
      "check_format", "pass_review", "issue", "issue_without_contact"}

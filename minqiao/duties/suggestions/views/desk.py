@@ -10,7 +10,7 @@ from minqiao.duties.suggestions.forms.batch import NewBatch
 from minqiao.duties.suggestions.forms.office import Dispatch
 from minqiao.duties.suggestions.queries import lists
 from minqiao.duties.suggestions.queries.file import CASE, suggestion_of
-from minqiao.duties.suggestions.queries.near import hints
+from minqiao.duties.suggestions.queries.near import earlier, hints
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.instruments.papers.queries import paper_ids, paper_in, papers_of
@@ -41,6 +41,7 @@ def desk(request):
             "form": Dispatch(initial=_picked(request), subject=suggestion, actor=actor, on=on),
             "next_item": _after(rows, pk),
             "hints": hints(suggestion),
+            "earlier": earlier(actor, suggestion),
         }
     return render(request, "suggestions/desk.html", context)
 

@@ -15,6 +15,7 @@ from minqiao.duties.suggestions.queries import near
 from minqiao.duties.suggestions.queries.file import suggestion_of
 from minqiao.duties.suggestions.queries.mine import unfinished
 from minqiao.duties.suggestions.rules.versions import version
+from minqiao.duties.suggestions.views.checking import is_check, of_text, posted
 from minqiao.duties.suggestions.views.onward import onward_from
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
 from minqiao.kit.clock import now, today
@@ -42,16 +43,18 @@ def new(request):
     """
     kind = _kind(request.GET.get("kind"))
     form_class = _form_class(request.actor, kind)
-    bound = {"data": request.POST} if request.method == "POST" else {}
+    bound = {"data": posted(request)} if request.method == "POST" else {}
     form = form_class(**bound, actor=request.actor, on=today())
-    kept = None
-    if bound and form.is_valid():
+    kept, looked = None, bool(bound) and is_check(request)
+    if bound and not looked and form.is_valid():
         kept = _begun(request, form, drafting.edit, kind)
         if onward := onward_from(request, kept, form):
             return redirect(onward)
     context = {"form": form, "kind": kind, "once": request.POST.get("once") or uuid.uuid4(), "kept": kept}
     context |= {"htmx": kind == Kind.SUGGESTION, "unfinished": () if bound else unfinished(request.actor)}
-    return render(request, "suggestions/new.html", context, status=422 if bound else 200)
+    if looked:
+        context["checked"] = of_text(request.actor, request.actor.realm_id, form)
+    return render(request, "suggestions/new.html", context, status=422 if bound and not looked else 200)
 
 
 def _begun(request, form, change, kind=Kind.SUGGESTION):
@@ -78,7 +81,7 @@ def _once(text):
 def autosave(request, pk):
     """Keep what is being typed; what is wrong in it is said at the next real saving."""
     suggestion = suggestion_of(request.actor, pk)
-    form = Draft(request.POST, subject=suggestion, actor=request.actor, on=today())
+    form = Draft(posted(request), subject=suggestion, actor=request.actor, on=today())
     if not form.is_valid():
         return JsonResponse({"saved": False, "errors": form.errors}, status=422)
     seen = request.POST.get("seen", "")
@@ -98,7 +101,7 @@ def autosave_new(request):
     """
     if request.actor.role != Role.DEPUTY or _once(request.POST.get("once")) is None:
         raise Refused("只有代表自己起草的建议会自动保存")
-    form = Draft(request.POST, actor=request.actor, on=today())
+    form = Draft(posted(request), actor=request.actor, on=today())
     if not form.is_valid():
         return JsonResponse({"saved": False, "errors": form.errors}, status=422)
     if not any(form.cleaned_data[name] for name in (*TEXTS, "requests")):
@@ -114,4 +117,5 @@ def similar(request):
     """What was raised before and looks like this: number, title and link, for the writer to read first."""
     text = " ".join((request.GET.get("title", ""), request.GET.get("facts", "")))
     rows = near.similar(request.actor, text, id_from(request.GET.get("not", "")))
-    return render(request, "suggestions/_similar.html", {"rows": rows})
+    chosen = request.GET.get("same_as") or request.GET.get("repeat_of", "")
+    return render(request, "suggestions/_similar.html", {"rows": rows, "chosen": chosen})

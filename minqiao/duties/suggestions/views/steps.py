@@ -11,9 +11,15 @@ from minqiao.duties.suggestions.queries.file import handling_of, open_extension,
 from minqiao.duties.suggestions.queries.lists import batch as batch_of
 from minqiao.duties.suggestions.queries.near import hints
 from minqiao.duties.suggestions.queries.people import confirmed_names
+from minqiao.duties.suggestions.queries.promises import commitment_of, promise_file
+from minqiao.duties.suggestions.queries.publications import original_of, publication_of
+from minqiao.duties.suggestions.rules.disclosing import blocks_of
+from minqiao.duties.suggestions.rules.redaction import pieces
 from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
+from minqiao.duties.suggestions.views import checking
+from minqiao.duties.suggestions.views.checking import is_check, posted
 from minqiao.duties.suggestions.views.onward import onward_from
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
@@ -24,25 +30,41 @@ HERE = "here"  # back to the page of the thing
 def _take(request, workflow, subject, action, back):
     """Show the step's form, or run its act. What cannot be done is Refused before a form is shown."""
     step = workflow.step(action, request.actor, subject, today())
-    bound = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+    bound = {"data": posted(request), "files": request.FILES} if request.method == "POST" else {}
     initial = {} if bound else known(workflow.slug, action, subject) | {"assigned_on": today()}
     form = FORMS[workflow.slug][action](
         **bound, initial=initial, subject=subject, actor=request.actor, on=today()
     )
-    refused = None
-    if bound and form.is_valid():
+    refused, kept = None, False
+    looked = bound and is_check(request)
+    if bound and not looked and form.is_valid():
         try:
             before = confirmed_names(subject) if action == "edit" else []
             seen = request.POST.get("seen", "")
             do(workflow.slug, action, subject, seen=seen, actor=request.actor, at=now(), **form.arguments)
             if onward := _done(request, step, subject, form, before):
                 return redirect(onward if onward != HERE else back)
+            kept = True
         except Refused as refusal:
             refused = refusal
-    status = 409 if refused else 422 if bound else 200
+    status = 409 if refused else 422 if bound and not looked else 200
     context = {"step": step, "form": form, "subject": subject, "refused": refused, "back": back}
+    context["kept"] = kept
     context |= _beside(workflow, subject, action, request)
+    if action == "redact":
+        context["redaction"] = _redaction(form)
+    if looked:
+        context |= _looked_over(request, subject, action, form)
     return render(request, f"suggestions/{_page(workflow, action)}", context, status=status)
+
+
+def _looked_over(request, subject, action, form):
+    """The hints on what stands in the form; nothing was saved."""
+    if action == "draft_reply":
+        return {"checked": checking.of_answers(subject, form)}
+    if action != "edit":
+        return {}
+    return {"checked": checking.of_text(request.actor, subject.congress_id, form, subject.pk)}
 
 
 def _done(request, step, subject, form, before):
@@ -75,24 +97,57 @@ def _beside(workflow, subject, action, request):
     """What is read beside the form: the text, a request for more time, what else could be done instead."""
     others = workflow.open_to(request.actor, subject, today())
     context = {
-        "suggestion": getattr(subject, "suggestion", subject),
+        "suggestion": _suggestion_of(subject),
         "seen": version(subject) if action in READ_FIRST else "",
         "others": [step for step in others if step.action != action],
         "next_item": request.POST.get("next_item", request.GET.get("next_item")),
     }
+    context |= checking.beside(request.actor, workflow, subject, action)
     if action in ("approve_extension", "refuse_extension"):
         context["extension"] = open_extension(subject)
+    if workflow is COMMITMENT:
+        context["file"] = promise_file(request.actor, subject.pk, today())
     if action == "dispatch":
         context["hints"] = hints(subject)
     if action == "edit":
         context |= {"htmx": True, "confirmed": confirmed_names(subject)}
+    if workflow is PUBLICATION:
+        context |= _public_text(subject, action)
     return context
 
 
+def _suggestion_of(subject):
+    """The suggestion a step is about: itself, or that of a handling or of a promise."""
+    subject = getattr(subject, "handling", subject)
+    return getattr(subject, "suggestion", subject)
+
+
+def _public_text(publication, action):
+    """What is to be published: as checked where it is about to go out, as it was written before."""
+    shown = publication.text if action in ("publish", "take_down") else original_of(publication)
+    mode = publication.mode if action in ("publish", "take_down") else ""
+    return {"blocks": blocks_of(shown, mode)}
+
+
+def _redaction(form):
+    """Every block with its original cut at what is to be hidden, and the findings to be ticked."""
+    return [(heading, was, pieces(was, found), found) for heading, was, found, _ in form.rows]
+
+
 def _page(workflow, action):
-    """Most steps share one page; three have room to work."""
-    own = {"draft_reply": "reply.html", "dispatch": "dispatch.html", "edit": "edit.html"}
-    return own.get(action, "batch_step.html" if workflow is BATCH else "act.html")
+    """Most steps share one page; some have room to work."""
+    own = {
+        "draft_reply": "reply.html",
+        "dispatch": "dispatch.html",
+        "edit": "edit.html",
+        "redact": "redact.html",
+    }
+    pages = {
+        BATCH.slug: "batch_step.html",
+        COMMITMENT.slug: "promise_act.html",
+        PUBLICATION.slug: "publication_step.html",
+    }
+    return own.get(action, pages.get(workflow.slug, "act.html"))
 
 
 @login_required
@@ -111,10 +166,24 @@ def handling_step(request, pk, action):
 
 
 @login_required
+def publication_step(request, pk, action):
+    """A step of a publication."""
+    subject = publication_of(request.actor, pk)
+    return _take(request, PUBLICATION, subject, action, subject_url(subject.suggestion_id))
+
+
+@login_required
 def batch_step(request, pk, action):
     """A step of an assignment batch."""
     subject = batch_of(request.actor, pk)
     return _take(request, BATCH, subject, action, f"/suggestions/batches/{pk}/")
+
+
+@login_required
+def commitment_step(request, pk, action):
+    """A step of one promise."""
+    subject = commitment_of(request.actor, pk)
+    return _take(request, COMMITMENT, subject, action, f"/suggestions/ledger/{pk}/")
 
 
 def subject_url(pk):

@@ -2,6 +2,13 @@
 
 from django.db.models import TextChoices
 
+from minqiao.duties.suggestions.choices.promises import OPEN_PROMISES as OPEN_PROMISES
+from minqiao.duties.suggestions.choices.promises import SETTLED_PROMISES as SETTLED_PROMISES
+from minqiao.duties.suggestions.choices.promises import Fulfilment as Fulfilment
+from minqiao.duties.suggestions.choices.promises import LedgerKind as LedgerKind
+from minqiao.duties.suggestions.choices.promises import Outcome as Outcome
+from minqiao.duties.suggestions.choices.promises import PromiseState as PromiseState
+
 
 class Kind(TextChoices):
     SUGGESTION = "suggestion", "代表建议"
@@ -123,6 +130,26 @@ class DisclosureState(TextChoices):
     WITHHELD = "withheld", "不公开"
 
 
+class PublicationState(TextChoices):
+    """Where the public text of an answered suggestion is."""
+
+    REVIEW = "review", "待审查"
+    ASKED = "asked", "征求代表意见中"
+    DECIDED = "decided", "待发布"
+    PUBLISHED = "published", "已公开"
+    WITHHELD = "withheld", "不公开"
+    TAKEN_DOWN = "taken_down", "已撤下"
+    SUPERSEDED = "superseded", "已由后一稿替换"
+
+
+class DeputyView(TextChoices):
+    """What the deputy said of publishing it."""
+
+    NONE = "", "没有征求"
+    AGREES = "agrees", "同意公开"
+    OBJECTS = "objects", "不希望公开"
+
+
 class Grade(TextChoices):
     SATISFIED = "satisfied", "满意"
     BASIC = "basic", "基本满意"
@@ -189,6 +216,25 @@ class Source(TextChoices):
     GROUP = "group", "代表小组活动"
     STATION = "station", "联络站意见"
     SESSION_DEBATE = "session_debate", "会议审议"
+    VISIT = "visit", "走访群众"
+    READING = "reading", "阅读资料"
+
+
+class IdeaState(TextChoices):
+    """What became of a note in a deputy's notebook."""
+
+    OPEN = "open", "待用"
+    USED = "used", "已写成建议"
+    ARCHIVED = "archived", "已归档"
+    DELETED = "deleted", "已删除"
+
+
+class PhraseKind(TextChoices):
+    """What a turn of phrase tells: an empty answer, nothing at all, a second matter."""
+
+    EMPTY = "empty", "空话"
+    FILLER = "filler", "虚词"
+    SECOND = "second", "另提一事"
 
 
 class WishContact(TextChoices):
@@ -222,6 +268,8 @@ class Ground(TextChoices):
 
 
 FINAL_STATES = frozenset({State.NOT_A_SUGGESTION, State.CLOSED, State.WITHDRAWN, State.ESCALATED})
+PUBLIC_MODES = ((DisclosureState.FULL, "全文公开"), (DisclosureState.SUMMARY, "摘要公开"))
+UNPUBLISHED = (PublicationState.REVIEW, PublicationState.ASKED, PublicationState.DECIDED)  # its limit runs
 EDITABLE = (State.DRAFT, State.RETURNED_FOR_EDIT)  # the author still writes
 PRIVATE_STATES = frozenset({State.DRAFT, State.NOTED, State.SORTED})
 BEFORE_ASSIGNMENT = frozenset(

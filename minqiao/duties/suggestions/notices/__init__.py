@@ -1,132 +1,30 @@
 """Who is told of which act, in which words."""
 
-from minqiao.duties.suggestions.choices import HandlingRole, HandlingState
-from minqiao.duties.suggestions.queries.people import (
-    invited_ids,
-    next_unit_ids,
-    unit_ids,
-    withdrawn_unit_ids,
+from minqiao.duties.suggestions.notices.people import (
+    OFFICES,
+    of_promise,
+    of_suggestion,
+    of_unit,
+    to_affairs,
+    to_affairs_of_promise,
+    to_gov_leaders,
+    to_gov_office,
+    to_gov_office_if_assigned,
+    to_invited,
+    to_lead_signer,
+    to_lead_unit,
+    to_next_reader,
+    to_next_unit,
+    to_promised,
+    to_signers,
+    to_staff,
+    to_units,
+    to_withdrawn_units,
+    together,
 )
-from minqiao.duties.suggestions.rules.steps import LIGHTS, reminder
+from minqiao.duties.suggestions.notices.steps import OF_STEPS
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
-from minqiao.foundation.accounts.queries import user_ids_for_realm, user_ids_in
 from minqiao.kit.notices import Notice
-
-
-def to_signers(suggestion, on):
-    """The lead signer and those who joined or are asked to."""
-    return user_ids_in(Role.DEPUTY, suggestion.signer_ids, on)
-
-
-def to_lead_signer(suggestion, on):
-    return user_ids_in(Role.DEPUTY, [suggestion.lead_signer_id], on)
-
-
-def to_invited(suggestion, on):
-    """Those whose word on a co-signature is awaited."""
-    return user_ids_in(Role.DEPUTY, invited_ids(suggestion), on)
-
-
-def to_affairs(suggestion, on):
-    """The deputy affairs committee."""
-    return user_ids_for_realm(Role.DEPUTY_AFFAIRS, suggestion.congress_id, on)
-
-
-def to_staff(suggestion, on):
-    """The deputy affairs committee; for what is raised in session also the secretariat."""
-    if not suggestion.session_id:
-        return to_affairs(suggestion, on)
-    return to_affairs(suggestion, on) | user_ids_for_realm(Role.SECRETARIAT, suggestion.congress_id, on)
-
-
-def to_gov_office(subject, on):
-    """The government office of a suggestion's or a batch's congress."""
-    return user_ids_for_realm(Role.GOV_OFFICE, subject.congress_id, on)
-
-
-def to_gov_office_if_assigned(suggestion, on):
-    """The government office, of what has been assigned: of the rest it knows nothing."""
-    return to_gov_office(suggestion, on) if suggestion.assigned_on else set()
-
-
-def to_units(suggestion, on):
-    """Everyone who speaks for a unit that handles it."""
-    units = unit_ids(suggestion)
-    return set().union(*(user_ids_in(role, units, on) for role in UNIT_ROLES))
-
-
-def to_gov_leaders(subject, on):
-    """The government leaders of a suggestion's congress."""
-    return user_ids_for_realm(Role.GOV_LEADER, subject.congress_id, on)
-
-
-def to_next_unit(handling, on):
-    """Everyone who speaks for the unit a returned matter went to, and for the one that gave it back."""
-    units = [handling.unit_id, *next_unit_ids(handling)]
-    return set().union(*(user_ids_in(role, units, on) for role in UNIT_ROLES))
-
-
-def to_withdrawn_units(suggestion, on):
-    """Everyone who speaks for a unit that handled it until it was withdrawn."""
-    units = withdrawn_unit_ids(suggestion)
-    return set().union(*(user_ids_in(role, units, on) for role in UNIT_ROLES))
-
-
-def to_lead_unit(handling, on):
-    """The case officers of the unit that leads."""
-    leads = [row.unit_id for row in handling.fellows if row.role == HandlingRole.LEAD and not row.is_ended]
-    return user_ids_in(Role.UNIT_OFFICER, leads, on)
-
-
-def of_unit(*roles):
-    """Those who speak for the handling unit in these roles."""
-    return lambda handling, on: set().union(*(user_ids_in(role, [handling.unit_id], on) for role in roles))
-
-
-def to_next_reader(handling, on):
-    """Whom a checked draft goes to: the government office to pre-review, or straight to the principal."""
-    if handling.state == HandlingState.REPLY_SIGNING:
-        return user_ids_in(Role.UNIT_PRINCIPAL, [handling.unit_id], on)
-    return to_gov_office(handling.suggestion, on)
-
-
-def of_suggestion(to):
-    """Those whom `to` names for the suggestion of a handling."""
-    return lambda handling, on: to(handling.suggestion, on)
-
-
-def together(*groups):
-    """All of these."""
-    return lambda subject, on: set().union(*(to(subject, on) for to in groups))
-
-
-def to_deciders(handling, on):
-    """Whose word on a return is awaited: who assigned it, after a second objection a government leader."""
-    disputed = handling.state == HandlingState.RETURN_DISPUTED
-    return (of_suggestion(to_gov_leaders) if disputed else together(*OFFICES))(handling, on)
-
-
-# Both may decide on a return: whoever did not, hears that it is decided.
-OFFICES = (of_suggestion(to_affairs), of_suggestion(to_gov_office))
-# By the rule of a step's clock: what is to be done, who is told early, and who when it presses.
-OFFICER, PRESSED = of_unit(Role.UNIT_OFFICER), of_unit(Role.UNIT_OFFICER, Role.UNIT_PRINCIPAL)
-STEPS = {
-    "sign_for": ("签收", OFFICER, PRESSED),
-    "first_contact": ("首次联系代表", OFFICER, PRESSED),
-    "assist_rewrite": ("重写会办意见", OFFICER, PRESSED),
-    "evaluate": ("评价答复", of_suggestion(to_lead_signer), of_suggestion(to_lead_signer)),
-    "reassign": ("决定退办申请", to_deciders, to_deciders),
-}
-PRESSING = {"amber": "的期限在15天之内", "red": "的期限快到了", "black": "已经超过期限"}
-OF_STEPS = {
-    reminder(rule, key): Notice(
-        early if key == "amber" else pressed,
-        f"{what}{PRESSING[key]}：{{number}} {{title}}",
-        urgent=key != "amber",
-    )
-    for rule, (what, early, pressed) in STEPS.items()
-    for key in LIGHTS[rule]
-}
 
 NOTICES = {
     "suggestions.suggestion": {
@@ -153,6 +51,11 @@ NOTICES = {
         "merge": Notice(to_signers, "与内容相近的建议并案办理，将单独答复您：{number} {title}"),
         "split": Notice(to_signers, "取消并案，单独办理：{number} {title}"),
         "register": Notice(to_signers, "已登记，编号{number}：{title}"),
+        "agree_assign": Notice(to_affairs, "主任会议同意交办：{number} {title}"),
+        "remind_assign_red": Notice(to_affairs, "闭会期间的建议，5个工作日内应当交办：{number} {title}"),
+        "remind_assign_black": Notice(
+            to_affairs, "闭会期间的建议，已经超过交办期限：{number} {title}", urgent=True
+        ),
         "assign": Notice(to_signers, "已交办，答复期限见内：{number} {title}", urgent=True),
         "dispatch": Notice(to_units, "有一件代表建议交贵单位办理：{number} {title}", urgent=True),
         "close": Notice(to_signers, "已办结：{number} {title}"),
@@ -209,13 +112,13 @@ NOTICES = {
         "remind_red": Notice(of_unit(*UNIT_ROLES), "5个工作日内到期：{number} {title}", urgent=True),
         "remind_black": Notice(
             together(of_unit(*UNIT_ROLES), *OFFICES),
-            "已经超过期限没有办理：{number} {title}",
+            "{unit}已经超过期限没有办理：{number} {title}",
             urgent=True,
         ),
         **OF_STEPS,
         "release": Notice(of_unit(*UNIT_ROLES), "代表评价已反馈：{number} {title}", urgent=True),
         "chase_evaluation": Notice(
-            of_suggestion(to_lead_signer), "评价期限已过，请评价答复：{number} {title}", urgent=True
+            of_suggestion(to_lead_signer), "评价期限已过，请评价{unit}的答复：{number} {title}", urgent=True
         ),
         "order_redo": Notice(
             together(of_unit(*UNIT_ROLES), of_suggestion(to_signers)),
@@ -230,6 +133,74 @@ NOTICES = {
         "conclude_study": Notice(
             together(of_unit(*UNIT_ROLES), of_suggestion(to_signers)), "会商纪要已登记：{number} {title}"
         ),
+    },
+    "suggestions.commitment": {
+        "report_progress": Notice(to_promised, "承办单位报告了承诺事项的进展：{number} {title}"),
+        "report_done": Notice(
+            together(to_promised, to_affairs_of_promise),
+            "承诺事项已报完成，等待代表评价兑现情况：{number} {title}",
+            urgent=True,
+        ),
+        "grade_fulfilment": Notice(to_affairs_of_promise, "收到代表对承诺兑现的评价：{number} {title}"),
+        "revise_fulfilment": Notice(to_affairs_of_promise, "代表修改了对承诺兑现的评价：{number} {title}"),
+        "release_fulfilment": Notice(
+            together(of_promise(of_unit(*UNIT_ROLES)), to_promised),
+            "承诺兑现情况的评价已反馈：{number} {title}",
+            urgent=True,
+        ),
+        "explain_delay": Notice(
+            together(to_promised, to_affairs_of_promise),
+            "承诺事项延期兑现，原因和新期限见内：{number} {title}",
+            urgent=True,
+        ),
+        "give_up": Notice(
+            together(to_promised, to_affairs_of_promise, of_promise(of_suggestion(to_gov_office))),
+            "承办单位书面说明承诺事项不能兑现：{number} {title}",
+            urgent=True,
+        ),
+        "insist": Notice(
+            together(of_promise(of_unit(*UNIT_ROLES)), to_promised),
+            "代表工作委员会要求继续兑现承诺，期限见内：{number} {title}",
+            urgent=True,
+        ),
+        "end_tracking": Notice(
+            together(of_promise(of_unit(*UNIT_ROLES)), to_promised), "承诺事项终止跟踪：{number} {title}"
+        ),
+        "chase_report": Notice(
+            of_promise(of_unit(*UNIT_ROLES)), "一个季度没有报告承诺事项的进展：{number} {title}", urgent=True
+        ),
+        "promise_amber": Notice(
+            of_promise(of_unit(Role.UNIT_OFFICER)), "承诺事项15天内到期：{number} {title}"
+        ),
+        "promise_red": Notice(
+            of_promise(of_unit(*UNIT_ROLES)), "承诺事项5个工作日内到期：{number} {title}", urgent=True
+        ),
+        "promise_black": Notice(
+            together(
+                of_promise(of_unit(*UNIT_ROLES)),
+                to_affairs_of_promise,
+                of_promise(of_suggestion(to_gov_office)),
+            ),
+            "承诺事项已经到期没有兑现，请说明原因：{number} {title}",
+            urgent=True,
+        ),
+        "chase_grade": Notice(to_promised, "请评价承诺事项是否兑现，期限已过：{number} {title}", urgent=True),
+    },
+    "suggestions.publication": {
+        "ask_deputy": Notice(
+            of_suggestion(to_lead_signer), "答复拟公开，请提出意见：{number} {title}", urgent=True
+        ),
+        "say_on_publication": Notice(of_suggestion(to_affairs), "代表对公开提出了意见：{number} {title}"),
+        "gov_review": Notice(of_suggestion(to_affairs), "政府办公室已会审公开稿：{number} {title}"),
+        "decide_withheld": Notice(of_suggestion(to_signers), "不公开，理由见内：{number} {title}"),
+        "publish": Notice(
+            together(of_suggestion(to_signers), of_suggestion(to_units)), "已向社会公开：{number} {title}"
+        ),
+        "take_down": Notice(
+            together(of_suggestion(to_signers), of_suggestion(to_units)),
+            "公开的内容已撤下，原因见内：{number} {title}",
+        ),
+        "remind_publication": Notice(of_suggestion(to_affairs), "公开期限将到或者已过：{number} {title}"),
     },
     "suggestions.batch": {
         "issue_batch": Notice(to_gov_office, "市人大常委会交办一批代表建议：{title}", urgent=True),

@@ -1,0 +1,125 @@
+"""What waits for whom in the ledger of promises, and what the clock finds near or past its date."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+
+from minqiao.duties.suggestions.choices import PromiseState as P
+from minqiao.duties.suggestions.models import Commitment
+from minqiao.duties.suggestions.workflow import COMMITMENT
+from minqiao.foundation.accounts.choices import Role
+from minqiao.kit.deadlines import AMBER_DAYS, ONE_DAY
+from minqiao.kit.mechanism import Waiting
+
+MOST = 60  # rows of one kind on one page; the rest is in the ledger
+SOON = AMBER_DAYS * ONE_DAY
+
+
+@dataclass(frozen=True)
+class Duty:
+    """In these states, `action` waits for this role, once `due` is so (a Q of the day)."""
+
+    role: str
+    states: tuple
+    action: str
+    due: object
+
+
+def _near(on):
+    return Q(due_on__lte=on + SOON)
+
+
+def _late(on):
+    return Q(due_on__lt=on)
+
+
+def _report_near(on):
+    return Q(report_due_on__lte=on + SOON)
+
+
+def _always(on):
+    return Q()
+
+
+def _grading_over(on):
+    return Q(step_due_on__lt=on)
+
+
+# fmt: off
+DUTIES = (
+    Duty(Role.DEPUTY,          (P.REPORTED,),             "grade_fulfilment",   _always),
+    Duty(Role.UNIT_OFFICER,    (P.TRACKING, P.DEFERRED),  "report_done",        _near),
+    Duty(Role.UNIT_OFFICER,    (P.TRACKING, P.DEFERRED),  "report_progress",    _report_near),
+    Duty(Role.UNIT_PRINCIPAL,  (P.UNMET,),                "explain_delay",      _always),
+    Duty(Role.UNIT_PRINCIPAL,  (P.TRACKING, P.DEFERRED),  "explain_delay",      _late),
+    Duty(Role.DEPUTY_AFFAIRS,  (P.GRADED,),               "release_fulfilment", _always),
+    Duty(Role.DEPUTY_AFFAIRS,  (P.REPORTED,),             "verify_fulfilment",  _grading_over),
+)
+# fmt: on
+
+
+def waiting_promises(actor, today):
+    """What waits for the actor in the ledger, each promise once."""
+    seen = set()
+    for duty in DUTIES:
+        if duty.role != actor.role:
+            continue
+        for row in _rows(actor, duty, today):
+            if row.pk in seen or COMMITMENT.refusal(duty.action, actor, row, today):
+                continue
+            seen.add(row.pk)
+            yield _waiting(duty.action, row)
+
+
+def _rows(actor, duty, today):
+    rows = Commitment.objects.visible_to(actor).filter(duty.due(today), state__in=duty.states)
+    if actor.role == Role.DEPUTY:
+        rows = rows.filter(handling__suggestion__lead_signer_id=actor.scope_id)
+    linked = rows.select_related("reply", "handling__unit", "handling__suggestion")
+    linked = linked.prefetch_related("handling__suggestion__signings")
+    return linked.order_by("due_on", "pk")[:MOST]
+
+
+def _waiting(action, row):
+    clocks = {
+        "report_progress": (row.report_due_on, row.report_due_facts.get("why", "")),
+        "grade_fulfilment": (row.step_due_on, row.step_due_facts.get("why", "")),
+        "verify_fulfilment": (row.step_due_on, row.step_due_facts.get("why", "")),
+    }
+    plain = "延期后的期限" if row.times_deferred else "答复承诺的期限"
+    due_on, why = clocks.get(action, (row.due_on, plain))
+    return Waiting(
+        act=f"{COMMITMENT.rows(action)[0].label}（承诺）",
+        title=row.text,
+        number=row.handling.suggestion.number,
+        url=reverse("suggestions:commitment_step", args=[row.pk, action]),
+        due_on=due_on,
+        why=why,
+        note=row.handling.unit.short_name,
+    )
+
+
+# For the clock:
+
+
+def _with_all(rows):
+    linked = rows.select_related("reply", "handling__unit", "handling__suggestion__congress")
+    return linked.order_by("pk").iterator(chunk_size=500)
+
+
+def near_their_date(last):
+    """Open promises due up to `last`, not told yet that they are late."""
+    return _with_all(Commitment.objects.still_open().filter(due_on__lte=last).exclude(reminded="black"))
+
+
+def unreported(today):
+    """Open promises whose report is late and was not asked for."""
+    rows = Commitment.objects.still_open().filter(report_due_on__lt=today)
+    return _with_all(rows.exclude(report_chased_on__isnull=False))
+
+
+def ungraded(today):
+    """Promises reported as done that the deputy has not graded in time, not chased yet."""
+    rows = Commitment.objects.filter(state=P.REPORTED, step_due_on__lt=today)
+    return _with_all(rows.filter(grade_chased_on=None))

@@ -1,0 +1,1 @@
+"""Votes and polls: what a count decides, in figures and in words."""
