@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "minqiao.config",
     "minqiao.overviews.dashboards",
     "minqiao.duties.suggestions",
+    "minqiao.duties.supervision",
     "minqiao.instruments.papers",
     "minqiao.instruments.search",
     "minqiao.instruments.ballots",

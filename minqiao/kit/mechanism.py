@@ -70,6 +70,7 @@ class Data:
 
     sheets: tuple = ()
     reports: Mapping = field(default_factory=dict)  # of `minqiao report`: name -> Report
+    chapters: Mapping = field(default_factory=dict)  # of others' reports: name -> (actor, scope, today) -> []
     verifiers: Mapping = field(default_factory=dict)  # of `minqiao verify`: name -> (file or "") -> fault
     own_data: Callable | None = None  # (user_id) -> what this room keeps about the person, as JSON
 
@@ -87,6 +88,12 @@ class Mechanism:
     notices: Mapping = field(default_factory=dict)  # subject type -> {action -> Notice}
     tasks: tuple[Callable, ...] = ()  # (now) -> what was done, as text lines
     scopes: Mapping = field(default_factory=dict)  # role -> (words, scope_id) -> [Scope] to grant it for
+
+
+def chapters_of(report, actor, scope, today) -> list:
+    """The chapters that rooms add to another room's report, in the order of the rooms."""
+    found = [room.data.chapters[report] for room in mechanisms() if report in room.data.chapters]
+    return [section for chapter in found for section in chapter(actor, scope, today)]
 
 
 @functools.cache

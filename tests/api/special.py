@@ -1,6 +1,15 @@
 """The steps off the straight road: subjects they fit, and what to send."""
 
-from minqiao.duties.suggestions.actions import drafting, leaving, merging, office, replying, returning, rounds
+from minqiao.duties.suggestions.actions import (
+    drafting,
+    ideas,
+    leaving,
+    merging,
+    office,
+    replying,
+    returning,
+    rounds,
+)
 from tests.factories import (
     GRADES,
     a_contact,
@@ -124,6 +133,18 @@ def needing_chairs(world):
     return found
 
 
+def an_idea(world):
+    return ideas.jot(actor=world.deputy, at=at("2026-03-05"), title="路灯不亮", topic="urban")
+
+
+def archived_idea(world):
+    return ideas.archive(an_idea(world), actor=world.deputy, at=at("2026-03-06"))
+
+
+def used_idea(world):
+    return ideas.use(an_idea(world), actor=world.deputy, at=at("2026-03-06"))
+
+
 def other_unit(subject, world):
     return {"to_unit": world.units["A11"].pk, "note": "由自然资源局办理"}
 
@@ -165,6 +186,13 @@ SPECIAL = {
         "give_up": (promises.a_promise, {"reason": promises.REASON}),
         "insist": (promises.given_up, {"note": "应当兑现", "new_due_on": "2099-12-31"}),
         "end_tracking": (promises.reported, {"note": "已并入另一项目"}),
+    },
+    "idea": {
+        "edit": (an_idea, {"title": "改过的一句"}),
+        "use": (an_idea, {}),
+        "archive": (an_idea, {}),
+        "reopen": (archived_idea, {}),
+        "delete": (an_idea, {}),
     },
     "batch": {"sample_callbacks": (graded_batch, {"count": 1})},
 }

@@ -2,9 +2,9 @@
 
 from minqiao.duties.suggestions.actions import drafting, handling, office, replying
 from minqiao.duties.suggestions.choices import Kind
-from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, IDEA, PUBLICATION, SUGGESTION
 from tests.api.disclosed import DISCLOSED, to_review, withheld
-from tests.api.special import SPECIAL
+from tests.api.special import SPECIAL, an_idea, archived_idea, used_idea
 from tests.factories import (
     GRADES,
     REPLY,
@@ -193,8 +193,9 @@ WORKFLOWS = {
     "commitment": COMMITMENT,
     "publication": PUBLICATION,
     "batch": BATCH,
+    "idea": IDEA,
 }
-MADE = STRAIGHT | {"commitment": {}, "publication": DISCLOSED}
+MADE = STRAIGHT | {"commitment": {}, "publication": DISCLOSED, "idea": {}}
 FITTING = {
     slug: {action: (MADE[slug] | SPECIAL.get(slug, {}))[action] for action in workflow.actions()}
     for slug, workflow in WORKFLOWS.items()
@@ -205,6 +206,7 @@ PREFIXES = {
     "commitment": "suggestions/commitments",
     "publication": "suggestions/publications",
     "batch": "suggestions/batches",
+    "idea": "suggestions/ideas",
 }
 EVERY_STEP = [(slug, action) for slug, workflow in WORKFLOWS.items() for action in workflow.actions()]
 
@@ -228,10 +230,13 @@ def unfit(world, slug, action):
         "handling": evaluated if action in ("sign_for", "request_return") else dispatched,
         "commitment": a_promise if action in OF_THE_DEPUTY else reported,
         "publication": to_review if action == "review_again" else withheld,
+        "idea": an_idea if action == "reopen" else used_idea,
         "batch": prepared if action in ("sign_batch", "sample_callbacks") else issued,
     }
     if action == "end_tracking":
         return graded(world)
+    if (slug, action) == ("idea", "archive"):
+        return archived_idea(world)
     if (slug, action) in {("handling", "revise_evaluation"), ("handling", "release")}:
         return dispatched(world)
     return made[slug](world)

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.http import Http404
 
 from minqiao.duties.suggestions.queries.file import handling_of, suggestion_of
+from minqiao.duties.suggestions.queries.ideas import idea_of
 from minqiao.duties.suggestions.queries.lists import batch
 from minqiao.duties.suggestions.queries.promises import commitment_of
 from minqiao.duties.suggestions.queries.publications import publication_of
@@ -20,6 +21,7 @@ FINDERS = {
     "commitment": commitment_of,
     "publication": publication_of,
     "batch": batch,
+    "idea": idea_of,
 }
 THE_USUAL = {"lead", "affairs", "gov", "officer-A14", "head-A14", "principal-A14", "officer-A08", "auditor"}
 IDS = [f"{slug}-{action}" for slug, action in EVERY_STEP]

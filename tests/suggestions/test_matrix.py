@@ -13,7 +13,15 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.rules import matter, people
-from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, FINAL, HANDLING, PUBLICATION, SUGGESTION
+from minqiao.duties.suggestions.workflow import (
+    BATCH,
+    COMMITMENT,
+    FINAL,
+    HANDLING,
+    IDEA,
+    PUBLICATION,
+    SUGGESTION,
+)
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import CLOCK, NOBODY, Actor
 from tests.factories import day
@@ -62,6 +70,7 @@ STAGE = {
     "auditor": _actor(Role.AUDITOR, 0, 0),
 }
 WHO = {
+    "by_owner": {"lead"},
     "by_author": {"lead"},
     "by_invited": {"invited"},
     "by_congress_staff": {"affairs", "secretariat"},
@@ -167,12 +176,19 @@ def _batch(state, action):
     return SimpleNamespace(state=state, get_state_display=lambda: state, congress_id=CITY)
 
 
+def _idea(state, action):
+    found = SimpleNamespace(state=state, get_state_display=lambda: state, mandate_id=LEAD)
+    found.suggestion = SimpleNamespace(state="withdrawn")
+    return found
+
+
 TABLES = (
     (SUGGESTION, c.State, _suggestion),
     (HANDLING, c.HandlingState, _handling),
     (COMMITMENT, c.PromiseState, _promise),
     (PUBLICATION, c.PublicationState, _publication),
     (BATCH, c.BatchState, _batch),
+    (IDEA, c.IdeaState, _idea),
 )
 CASES = [
     (workflow, action, state, make)
@@ -222,7 +238,7 @@ def test_the_oracle_knows_every_check_of_people():
         for workflow, _, _ in TABLES
         for row in workflow.steps
         for check in row.checks
-        if check.__module__ == people.__name__
+        if check.__module__ == people.__name__ or check.__name__ == "by_owner"
     }
     assert of_people - {"is_answering", "is_assisting"} == set(WHO)
 

@@ -10,13 +10,14 @@ from minqiao.duties.suggestions.queries.waiting import waiting
 from minqiao.duties.suggestions.sheets import SHEETS
 from minqiao.duties.suggestions.tasks import (
     chase_evaluations,
+    remind_before_the_session,
     remind_of_dates,
     remind_of_promises,
     remind_of_publications,
     remind_of_steps,
     remind_to_assign_in_time,
 )
-from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, IDEA, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Report, Web
 
@@ -30,6 +31,7 @@ MECHANISM = Mechanism(
         menu=(
             Entry("代表建议", "suggestions:index", EVERYONE),
             Entry("提建议", "suggestions:new", frozenset({Role.DEPUTY})),
+            Entry("素材本", "suggestions:ideas", frozenset({Role.DEPUTY})),
             Entry("代为录入", "suggestions:new", frozenset({Role.DEPUTY_AFFAIRS, Role.SECRETARIAT})),
             Entry("交办批次", "suggestions:batches", frozenset({Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE})),
             Entry(
@@ -50,7 +52,7 @@ MECHANISM = Mechanism(
     ),
     api=router,
     data=Data(sheets=SHEETS, reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)}),
-    workflows=(SUGGESTION, HANDLING, COMMITMENT, PUBLICATION, BATCH),
+    workflows=(SUGGESTION, HANDLING, COMMITMENT, PUBLICATION, BATCH, IDEA),
     notices=NOTICES,
     tasks=(
         remind_of_dates,
@@ -59,5 +61,6 @@ MECHANISM = Mechanism(
         remind_to_assign_in_time,
         remind_of_promises,
         remind_of_publications,
+        remind_before_the_session,
     ),
 )

@@ -1,11 +1,13 @@
 """What the clock does in this room: find what is near its date, and remind once for each light."""
 
 from minqiao.duties.suggestions.actions.disclosing import remind_publication
+from minqiao.duties.suggestions.actions.ideas import remind_of_ideas
 from minqiao.duties.suggestions.actions.office import remind_to_assign
 from minqiao.duties.suggestions.actions.promising import chase_grade, chase_report, remind_of_date
 from minqiao.duties.suggestions.actions.reminding import remind, remind_step
 from minqiao.duties.suggestions.actions.rounds import chase_evaluation
 from minqiao.duties.suggestions.queries.dates import near_their_date, near_their_step
+from minqiao.duties.suggestions.queries.ideas import to_remind
 from minqiao.duties.suggestions.queries.inter_session import to_assign
 from minqiao.duties.suggestions.queries.promise_duties import near_their_date as promises_near
 from minqiao.duties.suggestions.queries.promise_duties import ungraded, unreported
@@ -67,6 +69,14 @@ def remind_to_assign_in_time(now):
         if lamp.key in LAST and LAST.index(lamp.key) > LAST.index(suggestion.assign_reminded):
             sent += remind_to_assign(suggestion, at=now, key=lamp.key, words=lamp.words)
     return [f"代表建议：提醒交办{sent}件"] if sent else []
+
+
+def remind_before_the_session(now):
+    """Tell each deputy once, so many days before a session, how many of his notes are unused."""
+    today = local_day(now)
+    rows = list(to_remind(today))
+    sent = sum(remind_of_ideas(mandate, session, count, at=now, on=today) for session, mandate, count in rows)
+    return [f"代表建议：会前提醒素材本{sent}位代表"] if sent else []
 
 
 def remind_of_promises(now):

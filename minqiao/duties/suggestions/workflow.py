@@ -3,6 +3,7 @@
 from minqiao.duties.suggestions.choices import EDITABLE
 from minqiao.duties.suggestions.choices import BatchState as B
 from minqiao.duties.suggestions.choices import HandlingState as H
+from minqiao.duties.suggestions.choices import IdeaState as I
 from minqiao.duties.suggestions.choices import PromiseState as M
 from minqiao.duties.suggestions.choices import PublicationState as P
 from minqiao.duties.suggestions.choices import State as S
@@ -17,6 +18,7 @@ from minqiao.duties.suggestions.rules.disclosing import (
     texts_are_checked,
 )
 from minqiao.duties.suggestions.rules.empty_words import answers_have_substance
+from minqiao.duties.suggestions.rules.ideas import by_owner, not_in_use
 from minqiao.duties.suggestions.rules.inter_session import chairs_have_agreed, waits_for_chairs
 from minqiao.duties.suggestions.rules.leaving import (
     co_signers_agree,
@@ -242,6 +244,19 @@ BATCH = Workflow(
         Step("sample_callbacks", "抽取回访", (B.ISSUED,), "",        (for_batch_by_deputy_affairs,)),
     ),
 )
+
+IDEA = Workflow(
+    slug="idea",
+    label="素材",
+    start=I.OPEN,
+    steps=(
+        Step("edit",    "修改素材", (I.OPEN,),            "",         (by_owner,)),
+        Step("use",     "写成建议", (I.OPEN,),            I.USED,     (by_owner,)),
+        Step("archive", "归档",     (I.OPEN, I.USED),     I.ARCHIVED, (by_owner,)),
+        Step("reopen",  "重新启用", (I.ARCHIVED, I.USED), I.OPEN,     (by_owner, not_in_use)),
+        Step("delete",  "删除素材", (I.OPEN, I.ARCHIVED), I.DELETED,  (by_owner,)),
+    ),
+)
 # fmt: on
 FINAL = {
     "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN, S.ESCALATED},
@@ -249,6 +264,7 @@ FINAL = {
     "commitment": {M.MET, M.ENDED},
     "publication": {P.SUPERSEDED},
     "batch": {B.ISSUED},
+    "idea": {I.DELETED},
 }
 # Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.
 DERIVED = {

@@ -64,6 +64,8 @@ class Capacity(models.Model):
     ends_on = models.DateField("终止日", null=True, blank=True)
     is_suspended = models.BooleanField("暂停", default=False)
 
+    once_deputy = frozenset()  # (role, scope) of every mandate the person has or had; set where it is loaded
+
     objects = CapacityQuerySet.as_manager()
 
     class Meta:
@@ -74,6 +76,11 @@ class Capacity(models.Model):
             )
         ]
         indexes = [models.Index(fields=["role", "scope_id"])]
+
+    def is_valid_on(self, day):
+        """Whether it may act on `day`. The same judgement as the scope `valid_on`."""
+        begun = self.starts_on <= day and not self.is_suspended
+        return begun and (self.ends_on is None or self.ends_on > day)
 
     def __str__(self):
         return (

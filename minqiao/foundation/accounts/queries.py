@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Max, Q, Sum
 from django.utils import timezone
 
+from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.accounts.models import ApiToken, Capacity, SavedView, User
 from minqiao.foundation.accounts.rules import SEPARATION, TOKEN_DAYS, by_account_office, by_security_admin
 from minqiao.foundation.trail.queries import own_acts
@@ -18,8 +19,18 @@ from minqiao.kit.prepared import Prepared
 
 def capacities_of(user_id, today):
     """The capacities the user may act in today, in the order they were granted."""
-    rows = Capacity.objects.valid_on(today).filter(user_id=user_id, user__is_active=True)
-    return list(rows.select_related("user").order_by("pk"))
+    rows = Capacity.objects.filter(starts_on__lte=today, user_id=user_id, user__is_active=True)
+    return _held(rows.select_related("user").order_by("pk"), today)
+
+
+def _held(every, today):
+    """The capacities valid today; each knows what mandates the person has or ever had."""
+    every = list(every)
+    once = frozenset((row.role, row.scope_id) for row in every if row.role == Role.DEPUTY)
+    held = [row for row in every if row.is_valid_on(today)]
+    for row in held:
+        row.once_deputy = once
+    return held
 
 
 def user_with_capacities(user_id, today, **more):
@@ -35,7 +46,7 @@ def user_with_capacities(user_id, today, **more):
             user.held = []
         return user
     user = User.from_db("default", OF_USER, [rows[0][f"user__{name}"] for name in OF_USER])
-    user.held = [_capacity(row, user) for row in rows]
+    user.held = _held([_capacity(row, user) for row in rows], today)
     for name in more:
         setattr(user, name, rows[0][name])
     return user
@@ -47,12 +58,12 @@ _prepared = {}
 
 
 def _holding(names, more):
-    """The prepared query of a user's valid capacities with these further expressions."""
+    """The prepared query of a user's capacities, ended and suspended ones too, with further expressions."""
     if names not in _prepared:
         expressions = more()
 
         def build(user_id, today):
-            rows = Capacity.objects.valid_on(today).filter(user_id=user_id).order_by("pk")
+            rows = Capacity.objects.filter(starts_on__lte=today, user_id=user_id).order_by("pk")
             return rows.annotate(**expressions).values(
                 *OF_CAPACITY, *[f"user__{name}" for name in OF_USER], *names
             )
@@ -73,7 +84,10 @@ def actor_for(user_id, today, capacity_id=None):
 
 
 def actor_among(held, capacity_id=None):
-    """The actor of the chosen capacity among the `held` ones of one person; NOBODY when there are none."""
+    """The actor of the chosen capacity among the `held` ones of one person; NOBODY when there are none.
+
+    What he raised as a deputy stays his own matter when his mandate rests or has ended.
+    """
     chosen = next((row for row in held if row.pk == capacity_id), held[0] if held else None)
     if chosen is None:
         return NOBODY
@@ -86,7 +100,7 @@ def actor_among(held, capacity_id=None):
         scope_id=chosen.scope_id,
         scope_label=chosen.scope_label,
         realm_id=chosen.realm_id,
-        selves=frozenset((row.role, row.scope_id) for row in held),
+        selves=frozenset((row.role, row.scope_id) for row in held) | chosen.once_deputy,
     )
 
 

@@ -5,9 +5,11 @@ import uuid
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.utils import timezone
 
 from minqiao.foundation.attachments.models import Attachment
+from minqiao.foundation.attachments.queries import content_of
 from minqiao.foundation.attachments.rules import (
     MAX_FILES,
     SECRETS_LAW,
@@ -22,11 +24,13 @@ FOLDER = "attachments"
 
 
 @act
-def keep(upload, *, subject, actor, at, case=None, note="", is_signed_scan=False, label="上传附件"):
+def keep(
+    upload, *, subject, actor, at, case=None, note="", is_signed_scan=False, label="上传附件", is_named=True
+):
     """Examine an upload (or take one a form has Examined) and keep it on `subject`; Refused with the reason.
 
     The same file sent twice stays one attachment. Images are kept re-encoded, so size and checksum
-    are those of what is kept. `label` says on the trail what was uploaded.
+    are those of what is kept. `label` says on the trail what was uploaded; a private file is not named there.
     """
     examined = upload if isinstance(upload, Examined) else examine(upload)
     case = case or subject
@@ -53,7 +57,7 @@ def keep(upload, *, subject, actor, at, case=None, note="", is_signed_scan=False
         uploaded_by=actor.name,
         uploaded_at=at,
     )
-    words = f"{attachment.name}，校验值 {sha256}"
+    words = f"{attachment.name}，校验值 {sha256}" if is_named else f"校验值 {sha256}"
     record(actor=actor, action="attach", label=label, subject=attachment, case=case, at=at, note=words)
     return attachment
 
@@ -74,6 +78,28 @@ def remove(attachment, *, case, actor, at, reason):
     words = f"{attachment.name}：{attachment.removal_reason}"
     record(actor=actor, action="detach", label="撤下附件", subject=attachment, case=case, at=at, note=words)
     return attachment
+
+
+@act
+def keep_copy(attachment, *, subject, case, actor, at):
+    """Keep the same file on another subject too; one that is missing from the store is passed over."""
+    stored = content_of(attachment)
+    if stored is None:
+        return None
+    with stored:
+        examined = Examined(attachment.name, attachment.kind, stored.read())
+    return keep(examined, subject=subject, case=case, actor=actor, at=at, note=attachment.note)
+
+
+@act
+def erase_all(subject, *, actor, at, reason):
+    """Delete the files of a private note for good: no paper, no archive. The rows stay, the contents go."""
+    here = {"subject_type": subject._meta.label_lower, "subject_id": subject.pk}
+    names = list(Attachment.objects.filter(**here).values_list("stored_name", flat=True))
+    standing = Attachment.objects.filter(**here, removed_at=None)
+    standing.update(removed_at=at, removed_by=actor.name, removal_reason=reason)
+    Attachment.objects.filter(**here).update(name="（已删除）", note="")
+    transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
 
 
 def _refuse_unfit(examined, note):

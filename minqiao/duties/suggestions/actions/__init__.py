@@ -4,6 +4,7 @@ from minqiao.duties.suggestions.actions import (
     disclosing,
     drafting,
     handling,
+    ideas,
     leaving,
     merging,
     office,
@@ -107,6 +108,13 @@ ACTIONS = {
         "issue_batch": office.issue_batch,
         "sign_batch": office.sign_batch,
         "sample_callbacks": rounds.sample_callbacks,
+    },
+    "idea": {
+        "edit": ideas.edit,
+        "use": ideas.use,
+        "archive": ideas.archive,
+        "reopen": ideas.reopen,
+        "delete": ideas.delete,
     },
 }
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from minqiao.duties.suggestions.actions.clocks import NO_ASSIGN_CLOCK, assign_clock
 from minqiao.duties.suggestions.actions.earlier import tied
+from minqiao.duties.suggestions.actions.giving_back import give_back
 from minqiao.duties.suggestions.choices import FINAL_STATES, Kind, SigningState, State
 from minqiao.duties.suggestions.models import Signing, Suggestion
 from minqiao.duties.suggestions.queries.people import the_mandate
@@ -209,6 +210,7 @@ def submit(suggestion, *, actor, at, one_matter=False):
 def discard(suggestion, *, actor, at):
     """Throw a draft away; it stays in the trail."""
     take(SUGGESTION, suggestion, "discard", actor=actor, at=at)
+    give_back(suggestion, actor=actor, at=at)
     return suggestion
 
 

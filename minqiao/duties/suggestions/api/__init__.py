@@ -5,6 +5,7 @@ from minqiao.duties.suggestions.api import (
     checking,
     disclosing,
     files,
+    ideas,
     promises,
     reading,
     steps,
@@ -12,4 +13,15 @@ from minqiao.duties.suggestions.api import (
 )
 from minqiao.duties.suggestions.api.root import router
 
-__all__ = ["batches", "checking", "disclosing", "files", "promises", "reading", "router", "steps", "writing"]
+__all__ = [
+    "batches",
+    "checking",
+    "disclosing",
+    "files",
+    "ideas",
+    "promises",
+    "reading",
+    "router",
+    "steps",
+    "writing",
+]

@@ -8,6 +8,7 @@ from minqiao.duties.suggestions.forms import (
     disclosing,
     drafting,
     handling,
+    ideas,
     leaving,
     merging,
     office,
@@ -109,5 +110,12 @@ FORMS = {
         "issue_batch": batch.Assign,
         "sign_batch": batch.SignBatch,
         "sample_callbacks": rounds.Sample,
+    },
+    "idea": {
+        "edit": ideas.Jot,
+        "use": ideas.UseIdea,
+        "archive": NoForm,
+        "reopen": NoForm,
+        "delete": NoForm,
     },
 }

@@ -1,6 +1,6 @@
 """Who is told of which act, in which words."""
 
-from minqiao.duties.suggestions.notices.people import (
+from minqiao.duties.suggestions.notices.audiences import (
     OFFICES,
     of_promise,
     of_suggestion,
@@ -15,6 +15,7 @@ from minqiao.duties.suggestions.notices.people import (
     to_lead_unit,
     to_next_reader,
     to_next_unit,
+    to_owner,
     to_promised,
     to_signers,
     to_staff,
@@ -204,5 +205,8 @@ NOTICES = {
     },
     "suggestions.batch": {
         "issue_batch": Notice(to_gov_office, "市人大常委会交办一批代表建议：{title}", urgent=True),
+    },
+    "suggestions.ideareminder": {
+        "remind_ideas": Notice(to_owner, "{title}，可以选用写成建议"),
     },
 }

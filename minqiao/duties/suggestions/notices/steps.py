@@ -1,6 +1,6 @@
 """Who is told of the clock of a single step: whose turn it is, and when it presses his superior too."""
 
-from minqiao.duties.suggestions.notices.people import (
+from minqiao.duties.suggestions.notices.audiences import (
     of_suggestion,
     of_unit,
     to_deciders,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
-from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Suggestion
+from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Idea, Suggestion
 from minqiao.duties.suggestions.queries.near import earlier
 from minqiao.duties.suggestions.queries.promises import tracked
 from minqiao.duties.suggestions.queries.returns import asked_of
@@ -81,6 +81,7 @@ class CaseFile:
 def suggestion_of(actor, pk):
     """One suggestion the actor may see, or 404 (never “exists but not for you”)."""
     rows = Suggestion.objects.visible_to(actor).filter(pk=pk)
+    rows = rows.annotate(has_ideas=Exists(Idea.objects.visible_to(actor).filter(suggestion=OuterRef("pk"))))
     found = rows.select_related(
         "congress",
         "session",

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Batch, Contact, Handling, Publication, Signing, Suggestion
+from minqiao.duties.suggestions.queries.ideas import waiting_ideas
 from minqiao.duties.suggestions.queries.promise_duties import waiting_promises
 from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.rules.steps import is_the_date_of
@@ -97,6 +98,7 @@ def waiting(actor, today):
         *_of_the_deputy(actor),
         *_of_the_batches(actor),
         *waiting_promises(actor, today),
+        *waiting_ideas(actor, today),
     ]
     return sorted(found, key=lambda one: (one.due_on is None, one.due_on or today))
 

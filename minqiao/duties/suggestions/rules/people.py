@@ -15,7 +15,9 @@ def by_author(actor, suggestion):
     if actor.role == Role.DEPUTY and actor.scope_id == suggestion.lead_signer_id:
         return ""
     clerk = actor.role in CONGRESS_STAFF and actor.realm_id == suggestion.congress_id
-    return "" if clerk and suggestion.is_paper else "只有领衔代表本人可以进行此操作"
+    if clerk and suggestion.is_paper:
+        return _own_matter(actor, suggestion)
+    return "只有领衔代表本人可以进行此操作"
 
 
 def may_attach(actor, suggestion):

@@ -1,4 +1,4 @@
-"""Who is meant by a notice: each gives the ids of users to tell of a subject on a day."""
+"""Who is meant by “the unit”, “the signers”, “the office”: the groups that are told of acts."""
 
 from minqiao.duties.suggestions.choices import HandlingState
 from minqiao.duties.suggestions.queries.people import (
@@ -121,3 +121,8 @@ def to_deciders(handling, on):
 
 # Both may decide on a return: whoever did not, hears that it is decided.
 OFFICES = (of_suggestion(to_affairs), of_suggestion(to_gov_office))
+
+
+def to_owner(reminder, on):
+    """The deputy whose notebook it is."""
+    return user_ids_in(Role.DEPUTY, [reminder.mandate_id], on)
