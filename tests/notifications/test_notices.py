@@ -36,6 +36,7 @@ WHO = {
     ("suggestion", "agree_assign"): {"affairs"},
     ("suggestion", "assign"): {"daibiao1", "gov"},
     ("suggestion", "dispatch"): A14,
+    ("suggestion", "dispatch_to_organ"): {"officer-J01", "head-J01", "principal-J01"},
     ("suggestion", "escalate_up"): {"daibiao1"},
     ("suggestion", "send_as_letter"): {"daibiao1"},
     ("suggestion", "ask_withdraw"): {"daibiao2"},
