@@ -5,6 +5,7 @@ import datetime as dt
 from minqiao.config.demo import words
 from minqiao.config.demo.days import later, workdays_after, working
 from minqiao.config.demo.paces import WAYS
+from minqiao.config.demo.promising import hastened
 from minqiao.config.demo.publishing import SUMMARY
 from minqiao.duties.suggestions.actions import handling, office, replying
 from minqiao.duties.suggestions.choices import HandlingState
@@ -86,7 +87,7 @@ def _draft(cast, item, row, pace, now):
         row,
         actor=cast.officer(row.unit.code),
         at=now,
-        promises=promised,
+        promises=hastened(row.suggestion.number, promised),
         opening="",
         answers=words.answers(item, pace.category, others),
         category=pace.category,

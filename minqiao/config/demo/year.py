@@ -15,6 +15,7 @@ from minqiao.config.demo.supervised import enter_supervision
 from minqiao.duties.suggestions.tasks import (
     chase_evaluations,
     remind_of_dates,
+    remind_of_promises,
     remind_of_publications,
     remind_of_steps,
 )
@@ -50,6 +51,7 @@ def _clock():
         remind_of_steps(now)
         chase_evaluations(now)
         remind_of_publications(now)
+        remind_of_promises(now)
         match_committees(now)
         remind_of_plans(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)
