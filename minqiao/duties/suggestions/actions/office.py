@@ -4,11 +4,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from minqiao.duties.suggestions.actions.clocks import assign_clock, due, rules_on
+from minqiao.duties.suggestions.actions.dispatching import dispatch as dispatch
 from minqiao.duties.suggestions.actions.drafting import index_text
 from minqiao.duties.suggestions.actions.earlier import tied
-from minqiao.duties.suggestions.actions.merging import dispatch_with, members_to_dispatch
-from minqiao.duties.suggestions.actions.opening import hand_to, words_of_units
-from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, HandlingRole, Kind, State
+from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, Kind, State
 from minqiao.duties.suggestions.documents import (
     assignment_letter,
     decision_notice,
@@ -259,33 +258,6 @@ def hold(suggestion, *, actor, at, note):
     """Keep an item back for the leaders to decide who should handle it; its clock goes on."""
     take(SUGGESTION, suggestion, "hold", actor=actor, at=at, note=note, held_on=_day(at), held_note=note)
     return suggestion
-
-
-@act
-def dispatch(suggestion, *, actor, at, units):
-    """Second tier: `units` is a list of (unit, role, part). The clock stays the assignment's own."""
-    roles = [role for _, role, _ in units]
-    if len({unit.pk for unit, _, _ in units}) != len(units):
-        raise Refused("同一个单位只能出现一次", action="dispatch")
-    leads = sum(role in (HandlingRole.SOLE, HandlingRole.LEAD) for role in roles)
-    if not (leads == 1 or (leads == 0 and set(roles) == {HandlingRole.SEPARATE} and len(roles) > 1)):
-        raise Refused("请确定一个独办或者主办单位，或者两个以上的分办单位", action="dispatch")
-    words = "；".join(f"{HandlingRole(role).label}{unit}" for unit, role, _ in units)
-    handled_by = words_of_units([unit for unit, _, _ in sorted(units, key=_assistants_last)])
-    step = take(SUGGESTION, suggestion, "dispatch", actor=actor, at=at, note=words, handled_by=handled_by)
-    members = members_to_dispatch(suggestion)
-    for unit, role, part in units:
-        more = {"on": _day(at), "starts": step.starts}
-        row = hand_to(suggestion, unit, role, part, leads_file=bool(members), **more)
-        for one in members:
-            hand_to(one, unit, role, part, works_with=row, **more)
-    for one in members:
-        dispatch_with(one, suggestion, actor=actor, at=at, handled_by=handled_by)
-    return suggestion
-
-
-def _assistants_last(item):
-    return item[1] == HandlingRole.ASSIST
 
 
 @act

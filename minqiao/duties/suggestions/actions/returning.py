@@ -6,7 +6,9 @@ from minqiao.duties.suggestions.actions.opening import hand_over
 from minqiao.duties.suggestions.choices import ReturnState
 from minqiao.duties.suggestions.documents import return_request
 from minqiao.duties.suggestions.models import ReturnRequest
+from minqiao.duties.suggestions.rules.ordering import government_may_order
 from minqiao.duties.suggestions.rules.returning import another_unit
+from minqiao.duties.suggestions.rules.sight import GOVERNMENT
 from minqiao.foundation.trail.actions import act
 from minqiao.instruments.papers.actions import issue
 from minqiao.kit.workflow import Refused
@@ -53,7 +55,10 @@ def order_other_unit(handling, *, actor, at, to_unit, note):
 
 def _give(handling, action, actor, at, to_unit, note):
     suggestion, on = handling.suggestion, day_of(at)
-    if why := another_unit(handling, to_unit):
+    why = another_unit(handling, to_unit)
+    if not why and actor.role in GOVERNMENT:
+        why = government_may_order([(to_unit, handling.role, "")])
+    if why:
         raise Refused(why, action=action)
     words = "；".join(filter(None, (f"改由{to_unit}承办", note)))
     with_it = followers(handling) if handling.leads_file else []

@@ -58,6 +58,7 @@ NOTICES = {
         ),
         "assign": Notice(to_signers, "已交办，答复期限见内：{number} {title}", urgent=True),
         "dispatch": Notice(to_units, "有一件代表建议交贵单位办理：{number} {title}", urgent=True),
+        "dispatch_to_organ": Notice(to_units, "人大常委会直接交贵单位办理：{number} {title}", urgent=True),
         "close": Notice(to_signers, "已办结：{number} {title}"),
     },
     "suggestions.handling": {

@@ -17,6 +17,7 @@ from minqiao.duties.suggestions.choices import (
     SigningState,
     State,
 )
+from minqiao.registry.units.rules import is_under_government
 
 TITLE_MAX = 100
 # No unit has taken it in hand yet, or the one that had wants to give it back.
@@ -201,6 +202,8 @@ def opinions_are_in(actor, handling):
 
 def needs_pre_review(actor, handling):
     """Rule pre_review_by_gov_office, as it stood when the case was assigned."""
+    if not is_under_government(handling.unit):
+        return "不属于政府系统的单位，答复不经政府办公室预审"
     wanted = handling.suggestion.rules.get("pre_review_by_gov_office", {}).get("value", True)
     return "" if wanted else "本地规则不要求政府办公室预审"
 

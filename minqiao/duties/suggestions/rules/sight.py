@@ -21,8 +21,8 @@ SIGNERS_ACTS = frozenset(
 
 # Who is told of which act: a new act is told to nobody but the Congress staff until it is written here.
 TOLD_TO_ALL = frozenset(
-    {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
-     "merge", "split", "publish", "take_down", "made_key"}
+    {"register", "assign", "dispatch", "dispatch_to_organ", "sign_for", "issue", "issue_without_contact",
+     "close", "withdraw", "merge", "split", "publish", "take_down", "made_key"}
 )  # fmt: skip
 TOLD_TO_UNITS = TOLD_TO_ALL | {
     "submit", "confirm_remark", "contact", "confirm_contact", "send_opinion", "reject_opinion",

@@ -3,8 +3,9 @@
 # What a reader in a hurry, or of a printed page, is told of the way; the whole trail is one tap away.
 MILESTONES = frozenset(
     {"submit", "confirm_remark", "send_back", "register", "screen_out", "set_aside", "escalate_up", "assign",
-     "dispatch", "agree_return", "order_other_unit", "order_to_handle", "approve_extension", "issue",
-     "issue_without_contact", "evaluate", "release", "order_redo", "joint_study", "conclude_study", "close",
+     "dispatch", "dispatch_to_organ", "agree_return", "order_other_unit", "order_to_handle",
+     "approve_extension", "issue", "issue_without_contact",
+     "evaluate", "release", "order_redo", "joint_study", "conclude_study", "close",
      "withdraw", "merge", "split", "publish", "take_down"}
 )  # fmt: skip
 

@@ -139,6 +139,7 @@ def _page(workflow, action):
     own = {
         "draft_reply": "reply.html",
         "dispatch": "dispatch.html",
+        "dispatch_to_organ": "dispatch.html",
         "edit": "edit.html",
         "redact": "redact.html",
     }
