@@ -5,11 +5,13 @@ from django.shortcuts import render
 
 from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
 from minqiao.foundation.workdays.queries import calendar
-from minqiao.kit.clock import today
+from minqiao.kit.clock import now, today
 from minqiao.kit.deadlines import light
-from minqiao.overviews.dashboards.queries import figures, raised, waiting
+from minqiao.overviews.dashboards.queries import figures, fronts, raised, waiting
 
-TITLES = {Role.DEPUTY: "我的事", Role.DEPUTY_AFFAIRS: "工作台", Role.GOV_OFFICE: "工作台"}
+TITLES = {Role.DEPUTY: "我的事", Role.DEPUTY_AFFAIRS: "工作台", Role.GOV_OFFICE: "工作台"} | dict.fromkeys(
+    THREE_OFFICES, "工作台"
+)
 
 
 @login_required
@@ -27,6 +29,7 @@ def home(request):
         "count": len(items),
         "raised": raised(actor, on) if actor.capacity_id else (),
         "figures": counted,
+        "fronts": fronts(actor, now()) if actor.role in THREE_OFFICES else (),
         "title": TITLES.get(actor.role, "待办"),
     }
     return render(request, "dashboards/home.html", context)
