@@ -30,12 +30,15 @@ INSTALLED_APPS = [
     "minqiao.config",
     "minqiao.overviews.dashboards",
     "minqiao.duties.suggestions",
+    "minqiao.duties.supervision",
     "minqiao.instruments.papers",
     "minqiao.instruments.search",
     "minqiao.instruments.ballots",
+    "minqiao.instruments.funds",
     "minqiao.registry.congress",
     "minqiao.registry.units",
     "minqiao.registry.areas",
+    "minqiao.overviews.portal",
     "minqiao.overviews.exchange",
     "minqiao.overviews.notifications",
     "minqiao.overviews.api",
@@ -152,6 +155,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
 # A whole assembly signs in behind one address on the day it opens; single users are axes' business.
 ACCOUNT_RATE_LIMITS = {"login": "3000/m/ip", "login_failed": "300/m/ip,10/900s/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(read("TRUSTED_PROXY"))
+NINJA_NUM_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT  # whose address an API call is counted for
 MFA_ADAPTER = "minqiao.config.signin.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "民桥"

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from minqiao.config.views import alive, elder, forgotten, not_offered, ready
+from minqiao.config.views import alive, elder, forgotten, not_offered, ready, robots
 from minqiao.kit.mechanism import mechanisms
 
 # Of allauth's doors: accounts are opened, e-mail kept and passwords reset by the system administrator.
@@ -12,6 +12,7 @@ handler400 = "minqiao.config.views.bad_request"
 urlpatterns = [
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),
+    path("robots.txt", robots),
     path("elder/", elder, name="elder"),
     path("accounts/password/reset/", forgotten),
     *[path(f"accounts/{door}/", not_offered) for door in NOT_OFFERED],

@@ -25,6 +25,13 @@ def elder(request):
 
 
 @require_GET
+def robots(request):
+    """What search engines may read: the public pages."""
+    words = "User-agent: *\nAllow: /public/\nAllow: /static/\nDisallow: /\n"
+    return HttpResponse(words, content_type="text/plain")
+
+
+@require_GET
 def alive(request):
     """The process answers. Nothing else is asked."""
     return HttpResponse("ok\n", content_type="text/plain")

@@ -8,12 +8,13 @@ from django.utils.html import format_html, format_html_join
 class ListWidget(forms.Widget):
     """As many boxes as there are texts, plus `extra` empty ones; all carry the same name.
 
-    `kind` is textarea, input or date; `labels` stand above the boxes (the requests above their answers).
+    `kind` is textarea, input, date or select (one of the words `options`); `labels` stand above the boxes
+    (the requests above their answers).
     """
 
-    def __init__(self, attrs=None, extra=1, kind="textarea", labels=()):
+    def __init__(self, attrs=None, extra=1, kind="textarea", labels=(), options=()):
         super().__init__(attrs)
-        self.extra, self.kind, self.labels = extra, kind, labels
+        self.extra, self.kind, self.labels, self.options = extra, kind, labels, options
 
     def value_from_datadict(self, data, files, name):
         if hasattr(data, "getlist"):
@@ -44,6 +45,12 @@ class ListWidget(forms.Widget):
             rows = 5 if asked else 3
             box = '<textarea name="{}" id="{}_{}" rows="{}">{}</textarea>'
             return format_html("{}" + box, label, name, id_, position, rows, text)
+        if self.kind == "select":
+            picks = ((word, " selected" if word == text else "", word) for word in ("", *self.options))
+            picks = format_html_join("", '<option value="{}"{}>{}</option>', picks)
+            return format_html(
+                '{}<select name="{}" id="{}_{}">{}</select>', label, name, id_, position, picks
+            )
         box = '<input name="{}" id="{}_{}" type="{}" value="{}">'
         type_ = "date" if self.kind == "date" else "text"
         return format_html("{}" + box, label, name, id_, position, type_, text)

@@ -34,6 +34,15 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Front:
+    """A block of an office's first page: what there is to look after, as tiles (words, number, url, note)."""
+
+    title: str
+    tiles: tuple = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Scope:
     """What a capacity may speak for: a mandate, a unit, a committee; realm: the assembly it works for."""
 
@@ -62,6 +71,7 @@ class Web:
     inbox: Callable | None = None  # (actor, today) -> list[Waiting]
     mine: Callable | None = None  # (actor, today) -> list[Waiting]: what the actor raised, where each stands
     figures: tuple[Callable, ...] = ()  # (actor, today) -> Figure block
+    front: Callable | None = None  # (actor, now) -> Front, or None: for the three offices, without any case
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,7 @@ class Data:
 
     sheets: tuple = ()
     reports: Mapping = field(default_factory=dict)  # of `minqiao report`: name -> Report
+    chapters: Mapping = field(default_factory=dict)  # of others' reports: name -> (actor, scope, today) -> []
     verifiers: Mapping = field(default_factory=dict)  # of `minqiao verify`: name -> (file or "") -> fault
     own_data: Callable | None = None  # (user_id) -> what this room keeps about the person, as JSON
 
@@ -87,6 +98,12 @@ class Mechanism:
     notices: Mapping = field(default_factory=dict)  # subject type -> {action -> Notice}
     tasks: tuple[Callable, ...] = ()  # (now) -> what was done, as text lines
     scopes: Mapping = field(default_factory=dict)  # role -> (words, scope_id) -> [Scope] to grant it for
+
+
+def chapters_of(report, actor, scope, today) -> list:
+    """The chapters that rooms add to another room's report, in the order of the rooms."""
+    found = [room.data.chapters[report] for room in mechanisms() if report in room.data.chapters]
+    return [section for chapter in found for section in chapter(actor, scope, today)]
 
 
 @functools.cache

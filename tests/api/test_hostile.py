@@ -137,12 +137,14 @@ def test_no_file_is_taken_down_with_a_spoilt_body(world, call, schema, settings,
 
 
 def test_every_body_is_tried_here(client):
+    """Of this room; each other room tries its own."""
     paths = client.get("/api/v1/openapi.json").json()["paths"]
     bodies = [
         path.removeprefix("/api/v1/")
         for path, verbs in paths.items()
         if "application/json" in verbs.get("post", {}).get("requestBody", {}).get("content", {})
     ]
+    bodies = [path for path in bodies if path.startswith("suggestions/")]
     begun = {"suggestions/", "suggestions/remarks/", "suggestions/batches/"}
     assert {path for path in bodies if "/steps/" not in path} == begun | {
         "suggestions/{pk}/attachments/{file_pk}/remove"

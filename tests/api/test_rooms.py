@@ -85,7 +85,9 @@ def test_what_resembles_a_text_and_which_unit_may_handle_it(world, call):
 
 def test_the_inbox_and_the_figures_are_those_of_the_page(world, call):
     row = dispatched(world)
-    (item,) = [one for one in call(world.officer["A14"]).get("inbox/")[1] if one["act"] == "签收"]
+    (item,) = [
+        one for one in call(world.officer["A14"]).get("inbox/")[1] if one["act"] == "新交办的建议，请签收"
+    ]
     assert (item["number"], item["url"]) == (
         row.suggestion.number,
         f"/suggestions/handlings/{row.pk}/steps/sign_for/",

@@ -11,7 +11,10 @@ from minqiao.foundation.accounts.models import ApiToken, Capacity, User
 from tests.factories import TEXT, a_draft, a_registered
 
 pytestmark = pytest.mark.django_db
-HOUSE_WORDS = {"suggestions", "congress", "units", "areas", "messages", "inbox", "figures", "accounts"}
+HOUSE_WORDS = {
+    "suggestions", "supervision", "congress", "units", "areas", "messages", "inbox", "figures", "accounts",
+    "public",
+}  # fmt: skip
 
 
 @pytest.fixture

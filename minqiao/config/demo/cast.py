@@ -35,6 +35,10 @@ class Cast:
         """The session's secretariat."""
         return self._actor("mishuchu", Role.SECRETARIAT)
 
+    def committee(self, place):
+        """The special committee of this place among them."""
+        return self._actor(f"shiwei{place or ''}", Role.SPECIAL_COMMITTEE)
+
     def gov(self, second=False):
         """The government office."""
         return self._actor("zhengfuban2" if second else "zhengfuban", Role.GOV_OFFICE)

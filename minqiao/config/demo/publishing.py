@@ -8,7 +8,7 @@ from minqiao.duties.suggestions.queries.file import handling_of
 from minqiao.duties.suggestions.queries.publications import grounds, proposals_of, publication_of
 from minqiao.duties.suggestions.workflow import PUBLICATION
 
-WITHHELD, WAITING, TAKEN_DOWN = 0.05, 0.12, 0.03  # shares
+WITHHELD, WAITING, TAKEN_DOWN = 0.05, 0.03, 0.04  # shares
 MISTAKE = "答复中的资金数额有误，更正后重新公开。"
 SUMMARY = "该建议已由承办单位办理并答复代表，办理结果按所列类别公开。"
 

@@ -11,11 +11,15 @@ from minqiao.config.demo.items import Authors, Pool
 from minqiao.config.demo.registry import SCALES
 from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
+from minqiao.config.demo.supervised import enter_supervision
 from minqiao.duties.suggestions.tasks import (
     chase_evaluations,
     remind_of_dates,
+    remind_of_promises,
     remind_of_publications,
+    remind_of_steps,
 )
+from minqiao.duties.supervision.tasks import match_committees, remind_of_plans
 from minqiao.overviews.notifications.actions import mark_read
 
 TODAY = dt.date(2026, 6, 10)  # twelve days before the session's items are due: something waits for everybody
@@ -31,6 +35,7 @@ def build_year(built, *, scale, today, told=lambda on: None):
     authors = Authors(people.shipped()[: SCALES[scale][0]], "authors")
     enter_session(stage, cast, authors, pool, scale=scale)
     enter_between(stage, cast, authors, pool, scale=scale)
+    enter_supervision(stage, cast)
     stage.enter(_clock())
     stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))
     stage.play(at(min(today, ENDS), OPENS), told)
@@ -43,8 +48,12 @@ def _clock():
         now = at(on, 8 * 60)
         yield now
         remind_of_dates(now)
+        remind_of_steps(now)
         chase_evaluations(now)
         remind_of_publications(now)
+        remind_of_promises(now)
+        match_committees(now)
+        remind_of_plans(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)
 
 

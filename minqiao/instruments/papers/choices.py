@@ -17,6 +17,11 @@ class PaperKind(TextChoices):
     REDO_ORDER = "redo_order", "重办通知"
     STUDY_MINUTES = "study_minutes", "会商纪要"
     FULFILMENT_FORM = "fulfilment_form", "承诺落实回执"
+    SUPERVISION_PLAN = "supervision_plan", "督办方案"
+    SUPERVISION_LETTER = "supervision_letter", "督办函"
+    SUPERVISION_REPORT = "supervision_report", "督办情况报告"
+    CHASE_NOTICE = "chase_notice", "催办通知"
+    CIRCULAR = "circular", "通报"
 
 
 # What the trail says of a paper, so that a reader of the trail knows its kind.

@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.actions import (
     disclosing,
+    dispatching,
     drafting,
     handling,
     ideas,
@@ -44,7 +45,8 @@ ACTIONS = {
         "agree_assign": office.agree_assign,
         "assign": office.assign,
         "hold": office.hold,
-        "dispatch": office.dispatch,
+        "dispatch": dispatching.dispatch,
+        "dispatch_to_organ": dispatching.dispatch_to_organ,
         "close": office.close,
     },
     "handling": {

@@ -1,7 +1,7 @@
 """The yearly handling report as one source of numbers: page, Word, PDF and Excel all print these cells."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minqiao.duties.suggestions.choices import Kind
 from minqiao.duties.suggestions.figures.cases import cases
@@ -9,7 +9,8 @@ from minqiao.duties.suggestions.figures.promises import promise_rows
 from minqiao.duties.suggestions.figures.tables import all_tables
 from minqiao.duties.suggestions.rules.facts import FACTS
 from minqiao.duties.suggestions.rules.measures import PLAIN, all_figures, count, number, promises_kept
-from minqiao.instruments.papers.rules import chinese_date
+from minqiao.instruments.papers.rules import chinese_date, chinese_number
+from minqiao.kit.mechanism import chapters_of
 from minqiao.kit.workbook import Page
 
 RATES = ("指标", "数量", "基数", "比率", "上年同期", "基数说明")
@@ -84,15 +85,24 @@ def handling_report(actor, scope, today, congress):
         title=f"{congress.name}{scope.year}年代表建议、批评和意见办理情况报告",
         organ=f"{congress.standing_committee}代表工作委员会",
         on=scope.on,
-        sections=(
+        sections=_numbered(
             _overall(found, tables),
-            Section("二、答复和联系代表情况", _said(found, REPLY), (_rates("答复和联系", found, REPLY),)),
-            Section("三、代表评价情况", _said(found, GRADES[:3]), (_rates("代表评价", found, GRADES),)),
-            Section("四、办理类别", (SHARES_NOTE,), (_rates("办理类别", found, ("办理类别",)),)),
-            Section("五、落实和承诺兑现情况", _results(found), _of_results(found)),
-            Section("六、各承办单位办理情况", (tables["unit"].note,), (_page(tables["unit"]),)),
-            Section("七、需要说明的情况", _problems(found), (_plain(found, today),)),
+            Section("答复和联系代表情况", _said(found, REPLY), (_rates("答复和联系", found, REPLY),)),
+            Section("代表评价情况", _said(found, GRADES[:3]), (_rates("代表评价", found, GRADES),)),
+            Section("办理类别", (SHARES_NOTE,), (_rates("办理类别", found, ("办理类别",)),)),
+            Section("落实和承诺兑现情况", _results(found), _of_results(found)),
+            Section("各承办单位办理情况", (tables["unit"].note,), (_page(tables["unit"]),)),
+            *chapters_of("handling", actor, scope, today),
+            Section("需要说明的情况", _problems(found), (_plain(found, today),)),
         ),
+    )
+
+
+def _numbered(*sections):
+    """The chapters in their order, those of other rooms among them."""
+    return tuple(
+        replace(one, heading=f"{chinese_number(place)}、{one.heading}")
+        for place, one in enumerate(sections, 1)
     )
 
 
@@ -105,7 +115,7 @@ def _overall(found, tables):
         f"上年同期{before}件。撤回的不计入交办数。"
     )
     kinds = ("kind", "topic", "county", "delegation", "month")
-    return Section("一、总体情况", (words,), tuple(_page(tables[key]) for key in kinds))
+    return Section("总体情况", (words,), tuple(_page(tables[key]) for key in kinds))
 
 
 def _said(found, labels):

@@ -59,7 +59,9 @@ def original_of(publication):
     """What would be public if nothing were hidden. No contact person, no number: they are not part of it."""
     suggestion = publication.suggestion
     rows = Reply.objects.filter(current_for__suggestion=suggestion, current_for__role__in=c.ANSWERING)
-    replies = list(rows.select_related("handling__unit").order_by("handling_id"))
+    replies = list(
+        rows.select_related("handling__unit").prefetch_related("commitments").order_by("handling_id")
+    )
     summaries = [reply.public_summary for reply in replies if reply.public_summary]
     return {
         "title": suggestion.title,
@@ -77,6 +79,7 @@ def _reply(reply):
         "unit": reply.handling.unit.name,
         "part": reply.handling.part,
         "answers": list(reply.answers),
+        "promises": [f"{one.text}（{one.due_on}前）" for one in reply.commitments.all()],
         "replied_on": str(reply.issued_on),
     }
 

@@ -99,9 +99,6 @@ def strictest(modes):
     return next((mode for mode in LEAST_OPEN if mode in modes), "")
 
 
-REPLY_PARTS = ("opening", "answers", "closing")
-
-
 def blocks_of(text, mode):
     """The texts of a publication as pairs of heading and text, in the order they are read."""
     if not text:
@@ -114,10 +111,12 @@ def blocks_of(text, mode):
 
 
 def reply_blocks(reply):
-    """One unit's reply as pairs of heading and text: opening, every answer, closing; empty ones too."""
+    """One unit's reply as pairs of heading and text, in reading order; empty ones too."""
     unit = reply["unit"]
     answers = [(f"{unit}答复第{number}条", words) for number, words in enumerate(reply["answers"], 1)]
-    return [(f"{unit}答复的开头", reply["opening"]), *answers, (f"{unit}答复的结尾", reply["closing"])]
+    promises = [(f"{unit}承诺第{number}项", words) for number, words in enumerate(reply["promises"], 1)]
+    closing = (f"{unit}答复的结尾", reply["closing"])
+    return [(f"{unit}答复的开头", reply["opening"]), *answers, *promises, closing]
 
 
 def with_texts(text, mode, texts):
@@ -133,15 +132,17 @@ def with_texts(text, mode, texts):
 
 def _reply_with(reply, texts):
     opening = next(texts)
-    answers = [next(texts) for _ in reply["answers"]]
-    return reply | {"opening": opening, "answers": answers, "closing": next(texts)}
+    lists = {name: [next(texts) for _ in reply[name]] for name in ("answers", "promises")}
+    return reply | {"opening": opening, "closing": next(texts)} | lists
 
 
 def public_only(text, mode):
     """What is issued: in a summary the words themselves are not there, so nobody can read them."""
     if mode != DisclosureState.SUMMARY:
         return text | {"summary": ""}
-    replies = [reply | {"opening": "", "answers": [], "closing": ""} for reply in text["replies"]]
+    replies = [
+        reply | {"opening": "", "answers": [], "promises": [], "closing": ""} for reply in text["replies"]
+    ]
     return text | {"facts": "", "analysis": "", "requests": [], "replies": replies}
 
 

@@ -23,6 +23,10 @@ def _switch(key, label, value, source="", basis=PRACTICE):
     return Setting(key, label, Group.SUGGESTIONS, Kind.YES_NO, value, basis=basis, source=source)
 
 
+def _word(key, label, value, basis):
+    return Setting(key, label, Group.SUGGESTIONS, Kind.TEXT, value, basis=basis, source="平台默认")
+
+
 GROUNDS = items(
     personal="代表本人或者亲属的个人问题",
     own_company="涉及本企业利益或者妨碍公平竞争",
@@ -67,6 +71,8 @@ SETTINGS = (
         source="北京市、浙江省、上海市、深圳市、重庆市等条例",
         columns=WORDS,
     ),
+    _word("supervision_word", "人大督办文件的发文代字", "毕人常督办函", "由常委会办公室统一编号"),
+    _word("gov_supervision_word", "政府催办文件的发文代字", "毕府督函", "由政府办公室（督查室）统一编号"),
     _choice(
         "assign_chain",
         "交办层次",

@@ -103,8 +103,14 @@ def not_signed_in(request, error):
 @api.exception_handler(HttpError)
 def refused_by_ninja(request, error):
     """What Ninja itself turns away: a session's act without its CSRF token, a body it cannot read."""
-    words = {403: "缺少CSRF令牌（X-CSRFToken），请刷新页面后再试"}.get(error.status_code, "请求不能识别")
-    return _faults(request, words, error.status_code)
+    words = {
+        403: "缺少CSRF令牌（X-CSRFToken），请刷新页面后再试",
+        429: "请求过于频繁，请稍后再试",
+    }.get(error.status_code, "请求不能识别")
+    answer = _faults(request, words, error.status_code)
+    if wait := getattr(error, "wait", None):
+        answer["Retry-After"] = str(int(wait) + 1)
+    return answer
 
 
 @api.exception_handler(Http404)

@@ -1,0 +1,1 @@
+"""All counting; every number comes with its base and its day."""

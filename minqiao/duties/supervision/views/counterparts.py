@@ -1,0 +1,63 @@
+"""对口督办 and 委托检查: the lists, and one of each."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+
+from minqiao.duties.supervision.choices import CheckState
+from minqiao.duties.supervision.queries import counterparts as queries
+from minqiao.duties.supervision.workflow import COUNTERPART, DELEGATED_CHECK
+from minqiao.foundation.trail.queries import events_of
+from minqiao.kit.clock import today
+from minqiao.kit.paging import page_of
+
+
+@login_required
+def index(request):
+    """Suggestions with the committee that oversees each; a committee's own first."""
+    actor, on = request.actor, today()
+    page = page_of(queries.counterparts(actor, request.GET, on), request.GET, rows=40)
+    context = {
+        "page": page,
+        "rows": [queries.shown(row, on) for row in page.rows],
+        "bodies": queries.by_committee(actor, on),
+        "committee": queries.asked_committee(actor, request.GET),
+        "params": request.GET,
+        "on": on,
+    }
+    return render(request, "supervision/counterparts.html", context)
+
+
+@login_required
+def detail(request, pk):
+    """One suggestion: who oversees it and why, what was done, which checks were asked."""
+    actor = request.actor
+    found = queries.counterpart_of(actor, pk)
+    context = {
+        "row": queries.shown(found, today()),
+        "notes": queries.notes_of(found),
+        "checks": queries.checks_of(actor, found.suggestion),
+        "steps": COUNTERPART.answers(actor, found, today()),
+    }
+    return render(request, "supervision/counterpart.html", context)
+
+
+@login_required
+def checks(request):
+    """Checks that counties make for the city."""
+    page = page_of(queries.checks(request.actor, request.GET), request.GET)
+    context = {"page": page, "states": CheckState.choices, "params": request.GET}
+    return render(request, "supervision/checks.html", context)
+
+
+@login_required
+def check(request, pk):
+    """One delegated check: what is asked, what was answered to the deputy, what the county found."""
+    actor = request.actor
+    found = queries.check_of(actor, pk)
+    context = {
+        "row": found,
+        "replies": queries.replies_for(found),
+        "events": events_of("supervision.delegatedcheck", found.pk),
+        "steps": DELEGATED_CHECK.answers(actor, found, today()),
+    }
+    return render(request, "supervision/check.html", context)
