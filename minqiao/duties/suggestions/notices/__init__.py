@@ -169,13 +169,15 @@ NOTICES = {
             together(of_promise(of_unit(*UNIT_ROLES)), to_promised), "承诺事项终止跟踪：{number} {title}"
         ),
         "chase_report": Notice(
-            of_promise(of_unit(*UNIT_ROLES)), "一个季度没有报告承诺事项的进展：{number} {title}", urgent=True
+            of_promise(of_unit(*UNIT_ROLES)),
+            "{unit}一个季度没有报告第{item}项承诺的进展：{number} {title}",
+            urgent=True,
         ),
         "promise_amber": Notice(
-            of_promise(of_unit(Role.UNIT_OFFICER)), "承诺事项15天内到期：{number} {title}"
+            of_promise(of_unit(Role.UNIT_OFFICER)), "第{item}项承诺15天内到期：{number} {title}"
         ),
         "promise_red": Notice(
-            of_promise(of_unit(*UNIT_ROLES)), "承诺事项5个工作日内到期：{number} {title}", urgent=True
+            of_promise(of_unit(*UNIT_ROLES)), "第{item}项承诺5个工作日内到期：{number} {title}", urgent=True
         ),
         "promise_black": Notice(
             together(
@@ -183,10 +185,12 @@ NOTICES = {
                 to_affairs_of_promise,
                 of_promise(of_suggestion(to_gov_office)),
             ),
-            "承诺事项已经到期没有兑现，请说明原因：{number} {title}",
+            "{unit}第{item}项承诺已经到期没有兑现，请说明原因：{number} {title}",
             urgent=True,
         ),
-        "chase_grade": Notice(to_promised, "请评价承诺事项是否兑现，期限已过：{number} {title}", urgent=True),
+        "chase_grade": Notice(
+            to_promised, "请评价{unit}第{item}项承诺是否兑现，期限已过：{number} {title}", urgent=True
+        ),
     },
     "suggestions.publication": {
         "ask_deputy": Notice(

@@ -23,7 +23,7 @@ PRESSING = {"amber": "的期限在15天之内", "red": "的期限快到了", "bl
 OF_STEPS = {
     reminder(rule, key): Notice(
         early if key == "amber" else pressed,
-        f"{what}{PRESSING[key]}：{{number}} {{title}}",
+        f"{what}（{{unit}}）{PRESSING[key]}：{{number}} {{title}}",
         urgent=key != "amber",
     )
     for rule, (what, early, pressed) in STEPS.items()
