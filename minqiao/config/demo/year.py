@@ -17,6 +17,7 @@ from minqiao.duties.suggestions.tasks import (
     remind_of_dates,
     remind_of_promises,
     remind_of_publications,
+    remind_of_steps,
 )
 from minqiao.duties.supervision.tasks import match_committees, remind_of_plans
 from minqiao.overviews.notifications.actions import mark_read
@@ -47,6 +48,7 @@ def _clock():
         now = at(on, 8 * 60)
         yield now
         remind_of_dates(now)
+        remind_of_steps(now)
         chase_evaluations(now)
         remind_of_publications(now)
         remind_of_promises(now)

@@ -19,14 +19,16 @@ def home(request):
     """The acts that wait for me, each with its date; for offices also the figures."""
     on, actor = today(), request.actor
     items = waiting(actor, on) if actor.capacity_id else []
-    groups = {}
+    groups, late = {}, 0
     for item in items:
         lamp = light(item.due_on, on, calendar()) if item.due_on else None
         groups.setdefault(item.act, []).append((item, lamp))
+        late += bool(lamp and lamp.key == "black")
     counted = () if actor.role in THREE_OFFICES or not actor.capacity_id else figures(actor, on)
     context = {
         "groups": groups,
         "count": len(items),
+        "late": late,
         "raised": raised(actor, on) if actor.capacity_id else (),
         "figures": counted,
         "fronts": fronts(actor, now()) if actor.role in THREE_OFFICES else (),
