@@ -5,9 +5,11 @@ import datetime as dt
 from minqiao.config.demo import words
 from minqiao.config.demo.days import later, workdays_after, working
 from minqiao.config.demo.paces import WAYS
+from minqiao.config.demo.promising import hastened
 from minqiao.config.demo.publishing import SUMMARY
 from minqiao.duties.suggestions.actions import handling, office, replying
 from minqiao.duties.suggestions.choices import HandlingState
+from minqiao.duties.suggestions.queries.file import suggestion_of
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
 
 FRIDAY = 4
@@ -85,7 +87,7 @@ def _draft(cast, item, row, pace, now):
         row,
         actor=cast.officer(row.unit.code),
         at=now,
-        promises=promised,
+        promises=hastened(row.suggestion.number, promised),
         opening="",
         answers=words.answers(item, pace.category, others),
         category=pace.category,
@@ -167,5 +169,6 @@ def closed(cast, item, found, now):
     """What is settled is closed some days later."""
     now = later(item.chance, now, item.chance.randint(1, 4))
     yield now
+    found = suggestion_of(cast.affairs(), found.pk)  # another unit's part may have been closed meanwhile
     if not SUGGESTION.refusal("close", cast.affairs(second=True), found, now.date()):
         office.close(found, actor=cast.affairs(second=True), at=now)

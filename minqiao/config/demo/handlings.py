@@ -8,6 +8,7 @@ from minqiao.config.demo.days import at as moment_of
 from minqiao.config.demo.days import workdays_after, working
 from minqiao.config.demo.detours import given_back, redone, unanswered, withdrawn
 from minqiao.config.demo.paces import pace_of
+from minqiao.config.demo.promising import promised
 from minqiao.config.demo.publishing import publishing
 from minqiao.duties.suggestions.actions import handling
 from minqiao.duties.suggestions.actions.dispatching import dispatch, dispatch_to_organ
@@ -53,6 +54,7 @@ def answering(stage, cast, item, row):
         yield from _extension(cast, item, row, pace)
     now = yield from answered(cast, item, row, pace)
     stage.enter(publishing(cast, item, row, now))
+    promised(stage, cast, item, row, now)
     if pace.is_silent:
         yield from unanswered(cast, item, row, now)
         return

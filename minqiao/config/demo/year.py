@@ -16,7 +16,9 @@ from minqiao.config.demo.supervised import enter_supervision
 from minqiao.duties.suggestions.tasks import (
     chase_evaluations,
     remind_of_dates,
+    remind_of_promises,
     remind_of_publications,
+    remind_of_steps,
 )
 from minqiao.duties.supervision.tasks import match_committees, remind_of_plans
 from minqiao.overviews.notifications.actions import mark_read
@@ -48,8 +50,10 @@ def _clock():
         now = at(on, 8 * 60)
         yield now
         remind_of_dates(now)
+        remind_of_steps(now)
         chase_evaluations(now)
         remind_of_publications(now)
+        remind_of_promises(now)
         match_committees(now)
         remind_of_plans(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)

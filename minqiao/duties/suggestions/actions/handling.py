@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from minqiao.duties.suggestions.actions.clocks import due, return_clock, step_clock
+from minqiao.duties.suggestions.actions.clocks import NO_CLOCK, due, return_clock, step_clock
 from minqiao.duties.suggestions.choices import ENDED_HANDLINGS, FINAL_STATES, ContactState, ExtensionState
 from minqiao.duties.suggestions.choices import HandlingState as S
 from minqiao.duties.suggestions.documents import assist_opinion, extension_request
@@ -19,19 +19,17 @@ from minqiao.duties.suggestions.rules.sight import phone
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.papers.actions import issue
-from minqiao.kit.actor import CLOCK
 from minqiao.kit.workflow import Refused
 
 # What a step on the lead item of a merged file changes on the others: not their contacts, not their grades.
 CARRIED = (
-    "signed_on", "step_due_on", "step_due_facts", "return_due_on", "return_due_facts", "returns_asked",
-    "due_on", "due_facts", "extended", "reminded", "replied_on",
+    "signed_on", "step_due_on", "step_due_facts", "step_reminded", "return_due_on", "return_due_facts",
+    "returns_asked", "due_on", "due_facts", "extended", "reminded", "replied_on",
 )  # fmt: skip
 OF_ITS_OWN = frozenset({S.REPLIED, S.EVALUATED, S.JOINT_STUDY, S.STUDIED, S.REDO, *ENDED_HANDLINGS})
 FOLLOWED = (
     "state", "replied_on", "evaluation_released", "reply__category", "round", "no_response",
 )  # fmt: skip
-NO_CLOCK = {"step_due_on": None, "step_due_facts": {}}
 
 
 def day_of(at):
@@ -221,27 +219,6 @@ def read_phone(suggestion, *, actor, at):
         raise Refused(why, action="read_phone")
     record(actor=actor, action="read_phone", label="查看代表电话", subject=suggestion, at=at)
     return suggestion.lead_signer.deputy.phone
-
-
-@act
-def remind(handling, *, at, key, words):
-    """The clock's own act: tell the unit once for each light (amber, red, black) its open date turns to."""
-    waiting = Handling.objects.filter(pk=handling.pk, replied_on=None, reminded=handling.reminded).standing()
-    if not waiting.update(reminded=key):
-        return False
-    note = f"{handling.unit.short_name}：期限{handling.due_on}，{words}"
-    states = {"from_state": handling.state, "to_state": handling.state}
-    record(
-        actor=CLOCK,
-        action=f"remind_{key}",
-        label="期限提醒",
-        subject=handling,
-        case=handling.suggestion,
-        at=at,
-        note=note,
-        **states,
-    )
-    return True
 
 
 def _decide(handling, state, at, note, **changes):

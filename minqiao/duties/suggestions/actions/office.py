@@ -113,11 +113,11 @@ def _numbered(suggestion, on):
 
 
 @act
-def prepare_batch(*, actor, at, congress, name, session=None, suggestions=()):
-    """Open a batch and put accepted items into it."""
+def prepare_batch(*, actor, at, congress, name, suggestions=()):
+    """Open a batch and put accepted items into it; its session is that of its items."""
     if Batch.objects.filter(congress=congress, name=name).exists():
         raise Refused(f"已有名为“{name}”的交办批次，请换一个名称")
-    batch = Batch(congress=congress, session=session, name=name)
+    batch = Batch(congress=congress, name=name)
     if why := BATCH.refusal("add_items", actor, batch, _day(at)):
         raise Refused(why, action="prepare_batch")
     try:
@@ -143,6 +143,7 @@ def add_items(batch, *, actor, at, suggestions):
         raise Refused(
             "所选建议中有的不是“已登记待交办”，或者已经在其他批次中，请刷新后重选", action="add_items"
         )
+    _name_session(batch)
     return batch
 
 
@@ -151,6 +152,7 @@ def remove_items(batch, *, actor, at, suggestions):
     """Take items out of a batch that is not issued yet."""
     take(BATCH, batch, "remove_items", actor=actor, at=at, note=f"{len(suggestions)}件")
     batch.suggestions.filter(pk__in=[one.pk for one in suggestions]).update(batch=None)
+    _name_session(batch)
     return batch
 
 
@@ -167,7 +169,6 @@ def issue_batch(batch, *, actor, at, assigned_on, place=""):
         raise Refused(
             f"交办日早于{early[0].number}的登记日（{early[0].accepted_on}），请核对", action="issue_batch"
         )
-    _name_session(batch, items)
     rules = rules_on(batch.congress.area_id, assigned_on)
     for suggestion in items:
         _assign(suggestion, batch, rules, actor, at)
@@ -179,11 +180,11 @@ def issue_batch(batch, *, actor, at, assigned_on, place=""):
     return batch
 
 
-def _name_session(batch, items):
-    """The letter names the session all its items were raised in; else it is one of between sessions."""
-    sessions = {item.session_id: item.session for item in items}
-    batch.session = next(iter(sessions.values())) if len(sessions) == 1 else None
-    Batch.objects.filter(pk=batch.pk).update(session=batch.session)
+def _name_session(batch):
+    """The session all its items were raised in; else the batch is one of between sessions."""
+    sessions = list(batch.suggestions.order_by().values_list("session_id", flat=True).distinct()[:2])
+    batch.session_id = sessions[0] if len(sessions) == 1 else None
+    Batch.objects.filter(pk=batch.pk).update(session=batch.session_id)
 
 
 def _assign(suggestion, batch, rules, actor, at):
@@ -231,7 +232,6 @@ def assign(suggestion, *, actor, at, assigned_on, place=""):
         actor=actor,
         at=at,
         congress=suggestion.congress,
-        session=suggestion.session,
         name=suggestion.number,
         suggestions=[suggestion],
     )

@@ -1,6 +1,6 @@
 """Giving a matter back: asked by the unit, decided by who assigned, a second time by a leader."""
 
-from minqiao.duties.suggestions.actions.clocks import due, step_clock
+from minqiao.duties.suggestions.actions.clocks import NO_CLOCK, due, step_clock
 from minqiao.duties.suggestions.actions.handling import day_of, follow, followers, move, stretch
 from minqiao.duties.suggestions.actions.opening import hand_over
 from minqiao.duties.suggestions.choices import ReturnState
@@ -62,7 +62,7 @@ def _give(handling, action, actor, at, to_unit, note):
         raise Refused(why, action=action)
     words = "；".join(filter(None, (f"改由{to_unit}承办", note)))
     with_it = followers(handling) if handling.leads_file else []
-    step = move(handling, action, actor=actor, at=at, note=words, step_due_on=None, step_due_facts={})
+    step = move(handling, action, actor=actor, at=at, note=words, **NO_CLOCK)
     new = hand_over(handling, to_unit, on=on, starts=step.starts)
     _decide(handling, ReturnState.AGREED, actor, on, note, successor=new)
     for row in with_it:

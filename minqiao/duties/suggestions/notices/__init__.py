@@ -23,6 +23,7 @@ from minqiao.duties.suggestions.notices.audiences import (
     to_withdrawn_units,
     together,
 )
+from minqiao.duties.suggestions.notices.steps import OF_STEPS
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.kit.notices import Notice
 
@@ -116,6 +117,7 @@ NOTICES = {
             "{unit}已经超过期限没有办理：{number} {title}",
             urgent=True,
         ),
+        **OF_STEPS,
         "release": Notice(of_unit(*UNIT_ROLES), "代表评价已反馈：{number} {title}", urgent=True),
         "chase_evaluation": Notice(
             of_suggestion(to_lead_signer), "评价期限已过，请评价{unit}的答复：{number} {title}", urgent=True

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.figures.cases import behind
-from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
+from minqiao.duties.suggestions.models import Batch, Handling, Suggestion, late_for
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.scope import scope_from
 from minqiao.duties.suggestions.rules.sight import CONGRESS_SIDE
@@ -65,7 +65,7 @@ def _filtered(rows, actor, params, today):
             rows = rows.filter(**_by_id(name, wanted))
     if params.get("delegation") and actor.role not in CONGRESS_SIDE:
         rows = rows.filter(request_confidential=False)
-    rows = _lit(rows, params.get("light"), today)
+    rows = _lit(rows, params.get("light"), actor, today)
     if words := (params.get("q") or "").strip()[:60]:
         rows = rows.filter(Q(number=words) | Q(pk__in=matching("suggestions.suggestion", words)))
     if params.get("mine") and actor.role == Role.DEPUTY:
@@ -114,9 +114,9 @@ def _by_id(name, pk):
     return {f"{name}_id": pk}
 
 
-def _lit(rows, light, today):
+def _lit(rows, light, actor, today):
     if light == "overdue":
-        return rows.overdue(today)
+        return rows.filter(late_for(actor, today))
     if light == "soon":
         soon = today + dt.timedelta(days=15)
         return rows.filter(due_on__gte=today, due_on__lte=soon, replied_on=None)
@@ -206,11 +206,3 @@ def words_of(row, actor, on):
         "proposer": row["lead_signer__deputy__name"] if inside else "（保密）",
         "delegation": (row["delegation__name"] or "") if inside else "",
     }
-
-
-def near_their_date(today):
-    """Handlings still open whose date is 15 days away or nearer, or past, with their suggestions."""
-    edge = today + dt.timedelta(days=15)
-    rows = Handling.objects.standing().filter(replied_on=None, due_on__lte=edge).exclude(reminded="black")
-    rows = rows.exclude(suggestion__state__in=sorted(c.FINAL_STATES))
-    return rows.select_related("suggestion__congress", "unit").order_by("pk").iterator(chunk_size=500)

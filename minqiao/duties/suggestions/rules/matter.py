@@ -5,6 +5,7 @@ from minqiao.duties.suggestions.choices import (
     ENDED_HANDLINGS,
     FINAL_STATES,
     SETTLED_PROMISES,
+    STEPS_OF_OTHERS,
     ClosingOutcome,
     CommitmentState,
     DisclosureState,
@@ -24,7 +25,6 @@ TITLE_MAX = 100
 WITH_NOBODY = {HandlingState.DISPATCHED, HandlingState.RETURN_PENDING, HandlingState.RETURN_DISPUTED}
 # The deputy has said what he thinks of it, or has said nothing in time.
 GRADED = {HandlingState.EVALUATED, HandlingState.JOINT_STUDY, HandlingState.STUDIED}
-NOT_RUNNING = FINAL_STATES | ENDED_HANDLINGS
 
 
 def is_complete(actor, suggestion):
@@ -122,10 +122,29 @@ def commitment_from(states):
     return CommitmentState.MET if PromiseState.MET in states else CommitmentState.NONE
 
 
-def is_overdue(subject, today):
-    """Past its date without a reply. The same judgement as the scope `overdue`."""
-    running = subject.replied_on is None and subject.state not in NOT_RUNNING
-    return bool(running and subject.due_on and subject.due_on < today)
+def is_overdue(suggestion, today):
+    """Past its date without a reply. The same judgement as the scope `overdue` of suggestions."""
+    running = suggestion.replied_on is None and suggestion.state not in FINAL_STATES
+    return bool(running and suggestion.due_on and suggestion.due_on < today)
+
+
+def is_part_overdue(handling, today):
+    """A unit past its date without reply or opinion; the same as the scope `overdue` of handlings.
+
+    Nothing is late any more once the unit's part or the whole case has ended.
+    """
+    ended = handling.state in ENDED_HANDLINGS or handling.suggestion.state in FINAL_STATES
+    return handling.replied_on is None and not ended and handling.due_on < today
+
+
+def is_step_overdue(handling, today):
+    """The unit past the date of its present step (signing for, first contact, rewriting an opinion).
+
+    The same as the scope `behind` of handlings. What the deputy or an office is late with is not the unit's.
+    """
+    ended = handling.state in ENDED_HANDLINGS or handling.suggestion.state in FINAL_STATES
+    others = handling.state in STEPS_OF_OTHERS
+    return bool(handling.step_due_on and handling.step_due_on < today and not ended and not others)
 
 
 # Of a reply:
