@@ -15,6 +15,7 @@ from minqiao.duties.suggestions.documents import (
     suggestion_sheet,
 )
 from minqiao.duties.suggestions.models import Batch, Suggestion
+from minqiao.duties.suggestions.queries.lists import items_to_issue
 from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.rules.matter import closing_from
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
@@ -161,8 +162,7 @@ def issue_batch(batch, *, actor, at, assigned_on, place=""):
     """Hand the whole batch over: one letter with its annex, one day, every item's clock begins."""
     changes = {"assigned_on": assigned_on, "place": place}
     take(BATCH, batch, "issue_batch", actor=actor, at=at, **changes)
-    rows = batch.suggestions.select_related("lead_signer__deputy", "delegation", "congress", "session")
-    items = list(rows.order_by("number", "pk"))
+    items = items_to_issue(batch)
     if not items:
         raise Refused("批次里还没有建议，请先加入", action="issue_batch")
     if early := [item for item in items if item.accepted_on > assigned_on]:

@@ -181,6 +181,12 @@ def batch_rows(batch):
     return batch.suggestions.order_by("number", "pk").values(*ROW)
 
 
+def items_to_issue(batch):
+    """The items of a batch by number, with what its letter names."""
+    rows = batch.suggestions.select_related("lead_signer__deputy", "delegation", "congress", "session")
+    return list(rows.order_by("number", "pk"))
+
+
 def accepted_free(actor):
     """Registered and in no batch yet."""
     rows = Suggestion.objects.visible_to(actor).filter(state=c.State.ACCEPTED, batch=None)
