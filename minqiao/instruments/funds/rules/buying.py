@@ -33,6 +33,8 @@ class Electorate:
                 self.backers[place].append(group)
                 voters[place] += [group] * count
         self.votes = [len(backers) for backers in voters]
+        # A unit of cost costs a backer at least this: when all of them can pay alike. 0: nobody backs it.
+        self.lowest = [votes and (1 - LOOSE) / votes for votes in self.votes]
         self.read = [_reader(backers) for backers in voters]
 
 
@@ -59,7 +61,8 @@ class Buying:
 
     def run(self, limit=inf):
         """Buy until nothing is affordable, or more than `limit` is spent; the places in order."""
-        heap = [(0.0, place) for place, votes in enumerate(self.who.votes) if votes]
+        heap = [(low, place) for place, low in enumerate(self.who.lowest) if low]
+        heapq.heapify(heap)
         while heap and self.spent <= limit:
             priced = [(place, self._exact(place, *about)) for place, about in self._near(heap)]
             priced = [(place, price) for place, price in priced if price]
@@ -68,7 +71,7 @@ class Buying:
             place, price = self._lowest(priced)
             for other, _ in priced:
                 if other != place:
-                    heapq.heappush(heap, (0.0, other))
+                    heapq.heappush(heap, (self.who.lowest[other], other))
             self._buy(place, *price)
         return self.bought
 
