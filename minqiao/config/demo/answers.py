@@ -96,7 +96,7 @@ def _draft(cast, item, row, pace, now):
         row,
         actor=cast.officer(row.unit.code),
         at=now,
-        promises=hastened(row.suggestion.number, promised, now.date()),
+        promises=hastened(row.suggestion.number, promised, pace.reply),
         opening="",
         answers=words.answers(item, pace.category, others),
         category=pace.category,
