@@ -25,7 +25,7 @@ def on_a_day(monkeypatch):
 
 
 def a_batch(world, *items):
-    facts = {"congress": world.congress, "session": world.session, "name": "3-5", "suggestions": items}
+    facts = {"congress": world.congress, "name": "3-5", "suggestions": items}
     return office.prepare_batch(actor=world.affairs, at=at("2026-03-19"), **facts)
 
 

@@ -75,8 +75,17 @@ def answered(cast, item, row, pace):
     if pace.without_contact:
         replying.issue_without_contact(row, actor=cast.principal(code), at=now, note=words.NO_CONTACT)
     else:
+        _heard(row, cast, item, now)
         replying.issue(row, actor=cast.principal(code), at=now)
     return now
+
+
+def _heard(row, cast, item, now):
+    """Where the deputy disputes every record so far, he is called once more before the letter goes out."""
+    if HANDLING.refusal("issue", cast.principal(row.unit.code), row, now.date()):
+        facts = {"stage": "during", "on": now.date(), "way": "phone", "who": "承办人"}
+        text = words.contact_words(item.chance, "during", item.place)
+        handling.contact(row, actor=cast.officer(row.unit.code), at=now, content=text, **facts)
 
 
 def _draft(cast, item, row, pace, now):
@@ -87,7 +96,7 @@ def _draft(cast, item, row, pace, now):
         row,
         actor=cast.officer(row.unit.code),
         at=now,
-        promises=hastened(row.suggestion.number, promised, now.date()),
+        promises=hastened(row.suggestion.number, promised, pace.reply),
         opening="",
         answers=words.answers(item, pace.category, others),
         category=pace.category,

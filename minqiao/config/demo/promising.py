@@ -45,24 +45,27 @@ NEVER = "上级规划调整，原定项目不再列入建设计划，资金已�
 ENDED = "该事项已并入县级统一实施的项目，由项目主管单位另行承诺，本项不再单独跟踪。"
 
 
-def hastened(number, promises, on):
-    """The promises of a reply drafted on a day, the first one's date as the demo's day needs it.
-
-    Where the reply comes too late for it, as in another scale, the promise keeps its own date.
-    """
-    if not promises or EARLY.get(number, on) <= on:
+def hastened(number, promises, reply):
+    """The promises of a reply, the first one's date as the demo's day needs it, unless it is late."""
+    if number not in EARLY or not promises or reply >= _begins(number):
         return promises
     (text, _), *rest = promises
     return [(text, EARLY[number]), *rest]
 
 
+def _begins(number):
+    """The day of the first act of a plan: the letter must be out by then."""
+    return day(PLANS[number][0][1])
+
+
 def promised(stage, cast, item, row, now):
     """The letter is out: a life for each promise it makes."""
-    for position, promise in enumerate(row.reply.commitments.all()):
-        is_hastened = promise.due_on == EARLY.get(row.suggestion.number)
-        plan = PLANS.get(row.suggestion.number) if position == 0 and is_hastened else None
-        life = _planned(cast, item, promise.pk, plan) if plan else _usual(cast, item, promise, now)
-        stage.enter(life)
+    number = row.suggestion.number
+    for promise in row.reply.commitments.all():
+        if promise.due_on == EARLY.get(number):
+            stage.enter(_planned(cast, item, promise.pk, PLANS[number]))
+        else:
+            stage.enter(_usual(cast, item, promise, now))
 
 
 def _loaded(cast, pk):

@@ -8,6 +8,7 @@ from minqiao.config.demo.cast import Cast
 from minqiao.config.demo.days import at, day, moment, workdays_after
 from minqiao.config.demo.fates import CHOSEN
 from minqiao.config.demo.items import Authors, Pool
+from minqiao.config.demo.notebook import enter_notebook
 from minqiao.config.demo.registry import SCALES
 from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
@@ -35,6 +36,7 @@ def build_year(built, *, scale, today, told=lambda on: None):
     authors = Authors(people.shipped()[: SCALES[scale][0]], "authors")
     enter_session(stage, cast, authors, pool, scale=scale)
     enter_between(stage, cast, authors, pool, scale=scale)
+    enter_notebook(stage, cast)
     enter_supervision(stage, cast)
     stage.enter(_clock())
     stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))

@@ -27,12 +27,10 @@ def front(actor, now):
         all=Count("pk"), **{word: Count("pk", filter=Q(label__contains=word)) for word in WATCHED}
     )
     page, last = reverse("trail:index"), last_moment()
-    tiles = [{"words": "全部记录", "number": counts["all"], "url": f"{page}?first={first}"}]
-    tiles += [
-        {"words": f"有“{word}”的动作", "number": counts[word], "url": f"{page}?first={first}&action={word}"}
-        for word in WATCHED
-        if counts[word]
-    ]
+    tiles = [{"words": "全部记录", "number": counts["all"], "unit": "条", "url": f"{page}?first={first}"}]
+    for word in WATCHED:
+        url = f"{page}?first={first}&action={word}" if counts[word] else ""
+        tiles.append({"words": f"涉及{word}", "number": counts[word], "unit": "条", "url": url})
     when = f"最近一条记录在{timezone.localtime(last):%Y-%m-%d %H:%M}。" if last else "还没有记录。"
     return Front(
         title=f"近{DAYS}天的留痕（{first}至{today}）",

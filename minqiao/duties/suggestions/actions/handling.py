@@ -152,12 +152,25 @@ def contact(handling, *, actor, at, stage, on, way, who, content):
 
 @act
 def confirm_contact(handling, *, actor, at, contact, state, deputy_words=""):
-    """The deputy says whether the contact took place as written."""
+    """The deputy says whether the contact took place as written; what he disputes counts for nothing."""
     move(handling, "confirm_contact", actor=actor, at=at, note=ContactState(state).label)
     waiting = Contact.objects.filter(pk=contact.pk, handling=handling, state=ContactState.WAITING)
     if not waiting.update(state=state, deputy_words=deputy_words, answered_at=at):
         raise Refused("这条联系记录已经确认过了", action="confirm_contact")
+    if state == ContactState.DISPUTED:
+        _count_contacts(handling)
     return handling
+
+
+def _count_contacts(handling):
+    """The days of the contacts that count, without the disputed ones."""
+    days = handling.contacts.exclude(state=ContactState.DISPUTED).order_by("on").values_list("on", flat=True)
+    changes = {"first_contact_on": days.first()}
+    if handling.redo_on:
+        changes["redo_contact_on"] = days.filter(on__gte=handling.redo_on).first()
+    Handling.objects.filter(pk=handling.pk).update(**changes)
+    for name, value in changes.items():
+        setattr(handling, name, value)
 
 
 @act

@@ -63,9 +63,13 @@ def _handlings():
 
 
 def _signed_by(mandate_id):
+    return Q(lead_signer_id=mandate_id) | joined_by(mandate_id)
+
+
+def joined_by(mandate_id):
+    """Whether a deputy joined a suggestion or is asked to, as a condition on suggestions."""
     joined = Signing.objects.filter(suggestion=OuterRef("pk"), mandate_id=mandate_id)
-    invited = joined.exclude(state=c.SigningState.DECLINED)
-    return Q(lead_signer_id=mandate_id) | Exists(invited)
+    return Exists(joined.exclude(state=c.SigningState.DECLINED))
 
 
 def _mine(actor):

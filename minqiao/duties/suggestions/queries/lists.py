@@ -8,7 +8,7 @@ from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.figures.cases import behind
-from minqiao.duties.suggestions.models import Batch, Handling, Suggestion, late_for
+from minqiao.duties.suggestions.models import Batch, Handling, Suggestion, joined_by, late_for
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.scope import scope_from
 from minqiao.duties.suggestions.rules.sight import CONGRESS_SIDE
@@ -52,8 +52,8 @@ def suggestions(actor, params, today):
     rows = Suggestion.objects.visible_to(actor)
     if fact := params.get("fact"):  # the rows behind a figure, narrowed as the figure was
         scope = scope_from(params, today)
-        return _sorted(rows.filter(pk__in=behind(actor, scope, fact)), params)
-    return _sorted(_filtered(rows, actor, params, today), params)
+        return _sorted(rows.filter(pk__in=behind(actor, scope, fact)), actor, params)
+    return _sorted(_filtered(rows, actor, params, today), actor, params)
 
 
 def _filtered(rows, actor, params, today):
@@ -73,8 +73,11 @@ def _filtered(rows, actor, params, today):
     return rows
 
 
-def _sorted(rows, params):
-    return rows.order_by(*SORTS.get(params.get("sort"), SORTS["newest"])).values(*ROW)
+def _sorted(rows, actor, params):
+    rows = rows.order_by(*SORTS.get(params.get("sort"), SORTS["newest"]))
+    if actor.role != Role.DEPUTY:
+        return rows.values(*ROW)
+    return rows.annotate(has_joined=joined_by(actor.scope_id)).values(*ROW, "has_joined")
 
 
 FILTERS = (
@@ -204,7 +207,8 @@ def words_of(row, actor, on):
     """A list row with its words: state, light, and no name of a proposer who asked for confidence."""
     open_clock = row["due_on"] and row["replied_on"] is None
     lead, confidential = row["lead_signer_id"], row["request_confidential"]
-    inside = not sight.proposer(actor, SimpleNamespace(request_confidential=confidential, signer_ids={lead}))
+    signers = {lead, actor.scope_id} if row.get("has_joined") else {lead}
+    inside = not sight.proposer(actor, SimpleNamespace(request_confidential=confidential, signer_ids=signers))
     return row | {
         "state_words": STATE_WORDS[row["state"]],
         "kind_words": KIND_WORDS[row["kind"]],

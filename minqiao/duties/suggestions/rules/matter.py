@@ -156,12 +156,16 @@ def is_open(actor, handling):
 
 
 def has_contact(actor, handling):
-    """No letter without having heard the deputy (Deputies Law art. 51): a contact record must exist."""
+    """No letter without having heard the deputy (Deputies Law art. 51): a contact record must exist.
+
+    One the deputy disputes is no record of having heard him, and the kept days leave it out.
+    One he has not answered yet counts, else his silence could hold the letter up.
+    """
     if _contact_on(handling) is not None:
         return ""
     if handling.redo_on:
         return f"{handling.redo_on}重新办理以来还没有再次联系代表的记录，不能签发；请先联系代表并登记"
-    return "还没有联系代表的记录，不能签发；请先联系代表并登记，确实无法联系的须书面说明"
+    return "还没有联系代表的记录（代表有异议的不算），不能签发；请先联系代表并登记，确实无法联系的须书面说明"
 
 
 def has_no_contact(actor, handling):
@@ -206,17 +210,6 @@ def proposal_is_founded(reply):
     if reply.disclosure == DisclosureState.SUMMARY and not reply.public_summary:
         return "建议摘要公开的，请写出公开摘要"
     return ""
-
-
-def opinions_are_in(actor, handling):
-    """A warning, not a bar: assisting units that are late must not block the lead silently."""
-    waiting = [
-        row
-        for row in handling.fellows
-        if row.role == "assist" and row.opinion_id is None and not row.is_ended
-    ]
-    names = "、".join(row.unit.short_name for row in waiting)
-    return f"{names}的会办意见还没有收到" if waiting else ""
 
 
 def needs_pre_review(actor, handling):

@@ -89,7 +89,7 @@ def by_unit_deputy_head(actor, handling):
 
 
 def by_unit_principal(actor, handling):
-    """Replies are signed by the principal (rule signer_of_reply)."""
+    """Replies are signed by the principal (domain.md 2.1, reply letter)."""
     if actor.role == Role.UNIT_PRINCIPAL and actor.scope_id == handling.unit_id:
         return _own_matter(actor, handling.suggestion)
     return "答复须由承办单位主要负责人签发"

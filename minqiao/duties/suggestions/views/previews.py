@@ -41,6 +41,7 @@ def _of_batch(batch, form, on):
     batch.session = next(iter(sessions.values())) if len(sessions) == 1 else None
     word = value("assignment_letter_word", place=batch.congress.area_id, on=day)
     told = f"送{batch.congress.government}；政府办公室、每件建议的领衔和联名代表会收到消息"
+    told += f"。下面按交办日{day}列出，改了交办日，期限随之变动"
     return _letter(assignment_letter(batch, items), series_of_year(word, day.year), told)
 
 
