@@ -86,9 +86,16 @@ def contacted(turn, result):
 
 
 def confirmed(turn):
-    contact = turn.item.contacts[turn.row.pk]
-    return {"contact": contact, "state": turn.fate.contact, "deputy_words": "没有来过" if
-            turn.fate.contact == "disputed" else ""}  # fmt: skip
+    """A deputy who disputes a contact does so once; the next one he confirms."""
+    first = ("heard", turn.row.pk) not in turn.item.done
+    said = turn.fate.contact if first else "confirmed"
+    words = "没有来过" if said == "disputed" else ""
+    return {"contact": turn.item.contacts[turn.row.pk], "state": said, "deputy_words": words}
+
+
+def heard(turn, result):
+    turn.item.contacts.pop(turn.row.pk)
+    mark("heard")(turn, result)
 
 
 def reply_day(turn):
@@ -166,7 +173,7 @@ def sent_back(by):
 
 OF_THE_DEPUTY = (
     Move("confirm_contact", TALKING, lead, if_(lambda turn: turn.row.pk in turn.item.contacts), confirmed,
-         lambda turn, result: turn.item.contacts.pop(turn.row.pk)),
+         heard),
     Move("record_callback", (H.EVALUATED, H.STUDIED), affairs,
          once("called", lambda turn: turn.row.callback_drawn_on, lambda turn: turn.row.callback_drawn_on),
          lambda turn: {"called_on": turn.today, "way": "phone", "result_said": "basic"}, mark("called")),
