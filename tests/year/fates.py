@@ -53,6 +53,13 @@ a_fate = st.fixed_dictionaries(
 ).map(lambda turns: SimpleNamespace(**turns))
 
 
+def plain(raised=0, **turns):
+    """A matter that takes the plain one of every turn but these."""
+    return SimpleNamespace(
+        **{turn: next(iter(values)) for turn, values in TURNS.items()} | turns, raised=raised
+    )
+
+
 def fates(seed, in_session=IN_SESSION, between=BETWEEN):
     """So many fates drawn by a die that falls the same for the same seed."""
     die = Random(seed)

@@ -7,14 +7,14 @@ has the 218 matters of a session and 120 of between sessions, drawn by a die of 
 import pytest
 from django.core import mail
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from minqiao.foundation.trail.queries import fault_in_trail
 from minqiao.overviews.notifications.models import Message
 from tests.year import counted
 from tests.year.engine import EVERY_ACT, Year
-from tests.year.fates import BETWEEN, IN_SESSION, a_fate, fates
+from tests.year.fates import BETWEEN, IN_SESSION, a_fate, fates, plain
 from tests.year.invariants import evening
 from tests.year.people import people
 
@@ -49,6 +49,7 @@ def lived(world, turns):
 
 @FEW
 @given(st.lists(a_fate, min_size=2, max_size=7))
+@example([plain(contact="disputed")])  # the unit speaks with the deputy again on the same day
 def test_whatever_becomes_of_a_few_matters_every_rule_holds(world, turns):
     with transaction.atomic():
         lived(world, turns)
