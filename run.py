@@ -98,7 +98,7 @@ def lock(rest):
     uv = find_uv()
     quiet = ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet"]
     python = ["--universal", "--generate-hashes", "--python-version", ".".join(map(str, OLDEST))]
-    for name in ("tools", "main", "test"):
+    for name in ("tools", "main", "optimum", "test"):
         target = ["-o", f"requirements/{name}.txt", f"requirements/{name}.in"]
         call([uv, "pip", "compile", *python, *quiet, *rest, *target], "锁定依赖失败", "locking failed")
     return 0

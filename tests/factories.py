@@ -115,6 +115,16 @@ def _unit(code, name, short_name, word, duty):
     return unit
 
 
+def a_court(world):
+    """A court with everybody who speaks for it, world.officer["J01"] and so on: no unit of the government."""
+    unit = _unit("J01", "毕节市中级人民法院", "市中级人民法院", "毕中法", "审判执行")
+    Unit.objects.filter(pk=unit.pk).update(kind="court")
+    unit.kind = "court"
+    world.units["J01"] = unit
+    _unit_people(world, world.congress.pk, {"J01": unit})
+    return unit
+
+
 def _people(world):
     """A user and an actor for every part played; units: world.officer["A14"] and so on."""
     realm = world.congress.pk
@@ -150,8 +160,8 @@ def _people(world):
     _unit_people(world, realm)
 
 
-def _unit_people(world, realm):
-    """Officer, deputy head and principal of every unit."""
+def _unit_people(world, realm, units=None):
+    """Officer, deputy head and principal of every unit (or of these)."""
     for kind, role in (
         ("officer", Role.UNIT_OFFICER),
         ("head", Role.UNIT_DEPUTY_HEAD),
@@ -161,9 +171,9 @@ def _unit_people(world, realm):
             code: acting(
                 a_capacity(a_user(f"{kind}-{code}", f"{unit.short_name}{kind}"), role, unit.pk, realm)
             )
-            for code, unit in world.units.items()
+            for code, unit in (units or world.units).items()
         }
-        setattr(world, kind, people)
+        setattr(world, kind, getattr(world, kind, {}) | people)
 
 
 # A suggestion at each place of its way, made by the real acts:

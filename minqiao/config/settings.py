@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "minqiao.instruments.papers",
     "minqiao.instruments.search",
     "minqiao.instruments.ballots",
+    "minqiao.instruments.funds",
     "minqiao.registry.congress",
     "minqiao.registry.units",
     "minqiao.registry.areas",

@@ -34,6 +34,15 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Front:
+    """A block of an office's first page: what there is to look after, as tiles (words, number, url, note)."""
+
+    title: str
+    tiles: tuple = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Scope:
     """What a capacity may speak for: a mandate, a unit, a committee; realm: the assembly it works for."""
 
@@ -62,6 +71,7 @@ class Web:
     inbox: Callable | None = None  # (actor, today) -> list[Waiting]
     mine: Callable | None = None  # (actor, today) -> list[Waiting]: what the actor raised, where each stands
     figures: tuple[Callable, ...] = ()  # (actor, today) -> Figure block
+    front: Callable | None = None  # (actor, now) -> Front, or None: for the three offices, without any case
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 @dataclass(frozen=True)
 class Notice:
     """`to` gives the ids of the users to tell on a day; `words` may use {title} and {number} of the case
-    and the {unit} of the subject, where several units answer one case.
+    and, where one case has several subjects, the {unit} of this one and its place as {item}.
 
     An official act (`urgent`) is sent at once, the rest waits for the day's digest.
     """

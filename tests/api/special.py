@@ -13,6 +13,7 @@ from minqiao.duties.suggestions.actions import (
 from tests.factories import (
     GRADES,
     a_contact,
+    a_court,
     a_dispatched,
     a_draft,
     a_replied,
@@ -158,6 +159,7 @@ SPECIAL = {
         "keep_on": (withdrawing, {}),
         "withdraw": (agreed, {}),
         "agree_assign": (needing_chairs, {}),
+        "dispatch_to_organ": (an_assigned, lambda one, world: {"lead_unit": a_court(world).pk}),
         "merge": (an_assigned, lambda one, world: {"lead": an_assigned(world, title="另一件").pk}),
         "split": (merged, {}),
     },

@@ -119,7 +119,6 @@ def prepared(world):
         actor=world.affairs,
         at=at("2026-03-19"),
         congress=world.congress,
-        session=world.session,
         name="3-5",
         suggestions=[found],
     )

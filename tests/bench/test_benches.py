@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 
-from minqiao.config.bench import search, web
+from minqiao.config.bench import funds, search, web
 from minqiao.config.bench.cpu import Meter
 from minqiao.config.bench.multiply import Copier
 from minqiao.config.bench.seed import ACCEPTED, PEOPLE, seeded
@@ -98,10 +98,27 @@ def test_meter_sees_work_done_here_and_in_the_database():
     assert spent.total >= spent.server
 
 
+def test_funds_bench_sets_the_shares_beside_a_count(monkeypatch):
+    monkeypatch.setattr(funds, "ROUNDS", 1)
+    ranking, sharing = funds.measured([20], say)
+    assert (ranking.what, ranking.size, list(ranking.floors), ranking.most) == (
+        "排序分配",
+        20,
+        ["裸排序"],
+        200,
+    )
+    assert (sharing.what, sharing.size, list(sharing.floors), sharing.most) == (
+        "公平份额，一遍", 180, ["裸计票"], 300,
+    )  # fmt: skip
+    assert min(ranking.value, sharing.value) > 0
+    monkeypatch.setattr(funds, "AIMED", 19)
+    assert [figure.most for figure in funds.measured([20], say)] == [0, 0]
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (["nothing"], "没有这项基准测试：nothing；可测的有：search、web"),
+        (["nothing"], "没有这项基准测试：nothing；可测的有：funds、search、web"),
         (["search", "--sizes", "10,x"], "规模应为用逗号分开的正整数，读到的是“10,x”"),
         (["search", "--sizes", "0"], "规模应为用逗号分开的正整数，读到的是“0”"),
     ],

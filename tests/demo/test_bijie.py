@@ -7,9 +7,9 @@ import pytest
 from django.db.models import Q
 
 from minqiao.config.demo.year import TODAY
-from minqiao.duties.suggestions.choices import HandlingState, State, Topic
+from minqiao.duties.suggestions.choices import HandlingState, PromiseState, State, Topic
 from minqiao.duties.suggestions.figures import handling_progress
-from minqiao.duties.suggestions.models import Batch, Callback, Extension, Handling, Suggestion
+from minqiao.duties.suggestions.models import Batch, Callback, Commitment, Extension, Handling, Suggestion
 from minqiao.duties.suggestions.queries.lists import batch_rows, counts_of
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.accounts.queries import actor_among, capacities_of
@@ -95,6 +95,14 @@ def test_every_state_of_both_lifecycles_occurs(bijie):
     assert set(Handling.objects.values_list("state", flat=True)) == set(HandlingState.values)
     assert set(Batch.objects.values_list("state", flat=True)) == {"prepared", "issued"}
     assert set(Extension.objects.values_list("state", flat=True)) == {"pending", "approved", "refused"}
+
+
+def test_a_promise_stands_at_every_place_of_its_way(bijie):
+    issued = Commitment.objects.filter(reply__issued_on__isnull=False)
+    assert set(issued.values_list("state", flat=True)) == set(PromiseState.values)
+    assert set(Commitment.objects.exclude(pk__in=issued).values_list("state", flat=True)) <= {"tracking"}
+    late = issued.get(handling__suggestion__number="3-5-105")
+    assert (late.handling.unit.code, light(late.due_on, TODAY, calendar()).key) == ("A14", "black")
 
 
 # What leaves the straight road on the demo's day: (number, its state, the states of its handlings).

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from minqiao.config.demo.days import moment
-from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
+from minqiao.duties.suggestions.models import Batch, Handling, Idea, Suggestion
 from minqiao.foundation.trail.models import Event
 from minqiao.foundation.trail.queries import fault_in_trail
 from minqiao.instruments.papers.models import Paper
@@ -46,3 +46,8 @@ def test_nobody_is_called_by_these_numbers(small):
 def test_only_the_last_days_messages_are_unread(small):
     first = Message.objects.filter(read_at=None).order_by("created_at").first()
     assert first.created_at >= moment("06-08 08:00")
+
+
+def test_a_deputy_has_jotted_notes_and_put_one_aside(small):
+    states = Idea.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == ["open", "open", "archived", "open"]

@@ -25,10 +25,11 @@ def states():
     return {one.number or one.title: one.state for one in Suggestion.objects.order_by("pk")}
 
 
-def open_waiting(page, title):
-    """From the workbench to the item that waits."""
+def open_waiting(page, title, act=""):
+    """From the workbench to the item that waits, of several for this act."""
     page.goto("/")
-    follow(page, title)
+    section = page.locator("section").filter(has_text=act).first
+    section.get_by_role("link", name=title).first.click()
 
 
 def test_the_office_screens_registers_and_assigns(world, person, clock, tmp_path):
@@ -133,11 +134,11 @@ def test_the_office_gives_the_evaluation_back_and_closes(world, person, clock):
     found, _ = an_evaluated(world, words="进度偏慢", result="basic")
     clock("2026-06-01")
     page = person(world.affairs)
-    open_waiting(page, found.title)
+    open_waiting(page, found.title, "请向承办单位反馈")
     assert "进度偏慢" in reads(page)
     press(page, "向承办单位反馈评价")
     assert Handling.objects.get().evaluation_released is True
-    open_waiting(page, found.title)
+    open_waiting(page, found.title, "请办结")
     assert heading(page) == "办结"
     press(page, "办结")
     assert (done(page), states()) == ("已办结", {"3-5-001": "closed"})

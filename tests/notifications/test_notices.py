@@ -9,6 +9,7 @@ from minqiao.duties.suggestions.choices import Grade
 from minqiao.duties.suggestions.forms import FORMS
 from minqiao.duties.suggestions.forms.known import REVISIONS, known
 from minqiao.duties.suggestions.notices import NOTICES
+from minqiao.duties.suggestions.rules.steps import ENDED_BY, reminders_of
 from minqiao.foundation.accounts.models import Capacity
 from minqiao.kit.schema import bind
 from minqiao.overviews.notifications.models import Message
@@ -35,6 +36,7 @@ WHO = {
     ("suggestion", "agree_assign"): {"affairs"},
     ("suggestion", "assign"): {"daibiao1", "gov"},
     ("suggestion", "dispatch"): A14,
+    ("suggestion", "dispatch_to_organ"): {"officer-J01", "head-J01", "principal-J01"},
     ("suggestion", "escalate_up"): {"daibiao1"},
     ("suggestion", "send_as_letter"): {"daibiao1"},
     ("suggestion", "ask_withdraw"): {"daibiao2"},
@@ -118,7 +120,7 @@ def test_every_act_tells_exactly_these(world, slug, action):
 def test_no_notice_names_an_act_that_does_not_exist():
     more = {
         "suggestion": {"ask_again", "remind_assign_red", "remind_assign_black"},
-        "handling": {"remind_amber", "remind_red", "remind_black"},
+        "handling": {"remind_amber", "remind_red", "remind_black"} | reminders_of(*ENDED_BY),
         "commitment": {"promise_amber", "promise_red", "promise_black", "chase_report", "chase_grade"},
         "publication": {"remind_publication"},
     }

@@ -45,7 +45,6 @@ BIJIE = {
     "clock_on_reassign": "自重新交办之日起重新计算（保留首次交办日）",
     "roll_over_holiday": "是",
     "number_format": "{term}-{session}-{serial:3}",
-    "signer_of_reply": "单位主要负责人",
     "pre_review_by_gov_office": "是",
     "fund.cap": "500000元",
     "fund.levels": "市级；县级",

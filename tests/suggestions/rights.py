@@ -104,9 +104,11 @@ OF_SUGGESTIONS = {
     "accepted, the chairs are asked": (special.needing_chairs, ON, {
         "affairs": "hint_merge merge", "secretariat": "hint_merge", "chairs": "agree_assign",
         "lead": "ask_withdraw"}),
-    "assigned": (an_assigned, ON, {"affairs": "merge", "gov": "hold dispatch", "lead": "ask_withdraw"}),
+    "assigned": (an_assigned, ON, {
+        "affairs": "merge dispatch_to_organ", "gov": "hold dispatch", "lead": "ask_withdraw"}),
     "assigned, merged": (special.merged, ON, {"affairs": "split", "gov": "hold", "lead": "ask_withdraw"}),
-    "assigned, held": (held, ON, {"affairs": "merge", "gov": "dispatch", "lead": "ask_withdraw"}),
+    "assigned, held": (held, ON, {
+        "affairs": "merge dispatch_to_organ", "gov": "dispatch", "lead": "ask_withdraw"}),
     "dispatched": (of_the_whole(special.dispatched), ON, {"lead": "ask_withdraw"}),
     "handling": (of_the_whole(stages.contacted), ON, {"lead": "ask_withdraw"}),
     "replied": (of_the_whole(stages.replied), ON, {}),

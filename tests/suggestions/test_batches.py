@@ -107,7 +107,6 @@ def test_a_letter_of_items_between_sessions_names_no_session(world):
         actor=world.affairs,
         at=at("2026-04-10"),
         congress=world.congress,
-        session=world.session,
         name="闭会一批",
         suggestions=[found],
     )

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from minqiao.duties.suggestions.actions import office
 from minqiao.duties.suggestions.actions.drafting import submit
@@ -127,17 +128,19 @@ def test_what_is_assigned_is_not_reminded_of(world):
 
 def test_the_office_sees_the_date_among_what_waits(world):
     a_submitted(world, "2026-09-24")
-    (row,) = [one for one in waiting(world.affairs, day("2026-09-25")) if one.act == "登记"]
+    (row,) = [one for one in waiting(world.affairs, day("2026-09-25")) if "审核登记" in one.act]
     assert (row.due_on, "7个工作日" in row.why) == (day("2026-10-12"), True)
     office.register(Suggestion.objects.get(), actor=world.affairs, at=at("2026-09-25"))
-    (row,) = [one for one in waiting(world.affairs, day("2026-09-25")) if one.act == "交办"]
-    assert row.due_on == day("2026-10-12")
+    (row,) = waiting(world.affairs, day("2026-09-25"))
+    assert (row.url, row.due_on) == (reverse("suggestions:batches"), day("2026-10-12"))
 
 
 def test_where_the_rule_wants_it_the_chairs_council_agrees_first(world):
     local_rule(world, "chairs_agree_inter_session", True)
     found = a_registered(world, "2026-05-12", submitted="2026-05-11")
-    assert [one.act for one in waiting(world.chairs, day("2026-05-12"))] == ["同意交办"]
+    assert [one.act for one in waiting(world.chairs, day("2026-05-12"))] == [
+        "闭会期间的建议，请研究是否同意交办"
+    ]
     words = {"actor": world.affairs, "at": at("2026-05-13"), "assigned_on": day("2026-05-13")}
     with pytest.raises(Refused, match="3-闭2026-001是闭会期间的建议，须经主任会议同意后交办"):
         office.assign(found, **words)

@@ -4,6 +4,7 @@ import pytest
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.queries.file import case_file
+from minqiao.duties.suggestions.queries.promise_duties import DUTIES as OF_PROMISES
 from minqiao.duties.suggestions.queries.waiting import OF_HANDLINGS, OF_PUBLICATIONS, OF_SUGGESTIONS, waiting
 from minqiao.duties.suggestions.rules.matter import WHERE
 from minqiao.duties.suggestions.rules.telling import WAITS
@@ -50,7 +51,8 @@ def test_an_assisting_unit_is_one_line_to_a_deputy(world, client):
 
 def test_every_state_has_its_sentence_and_every_waiting_act_its_heading():
     assert set(WHERE) == set(c.State)
-    assert {duty.action for duty in (*OF_SUGGESTIONS, *OF_HANDLINGS, *OF_PUBLICATIONS)} <= set(WAITS)
+    duties = (*OF_SUGGESTIONS, *OF_HANDLINGS, *OF_PUBLICATIONS, *OF_PROMISES)
+    assert {duty.action for duty in duties} <= set(WAITS)
 
 
 def test_what_waits_is_headed_by_what_to_do(world):

@@ -51,7 +51,7 @@ def test_the_reminder_stands_among_what_waits_until_the_notes_are_used_or_the_se
     found = an_idea(world)
     remind_before_the_session(at("2026-12-20"))
     acts = [one.act for one in waiting(world.deputy, day("2026-12-21"))]
-    assert acts == ["看素材本"]
+    assert acts == ["快要开会了，请看一看素材本"]
     assert [one.act for one in waiting(world.deputy, day("2027-01-12"))] == []
     ideas.archive(found, actor=world.deputy, at=at("2026-12-22"))
     assert waiting(world.deputy, day("2026-12-22")) == []

@@ -6,7 +6,7 @@ from django.urls import reverse
 from minqiao.duties.suggestions.actions import drafting, leaving, office
 from minqiao.duties.suggestions.figures import handling_progress
 from minqiao.duties.suggestions.models import Handling
-from minqiao.duties.suggestions.queries.lists import near_their_date
+from minqiao.duties.suggestions.queries.dates import near_their_date
 from minqiao.foundation.accounts.models import User
 from minqiao.instruments.papers.models import Paper
 from minqiao.instruments.papers.queries import papers_of

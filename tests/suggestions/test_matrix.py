@@ -138,6 +138,7 @@ def _handling(state, action):
     graded = SimpleNamespace(result="dissatisfied")
     found = SimpleNamespace(
         state=state, get_state_display=lambda: state, unit_id=UNIT,
+        unit=SimpleNamespace(kind="government"),
         role=ROLE_OF.get(action, c.HandlingRole.SOLE), suggestion=_suggestion("handling", ""),
         first_contact_on=None if action == "issue_without_contact" else ON,
         reply=SimpleNamespace(

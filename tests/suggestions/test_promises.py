@@ -101,6 +101,17 @@ def test_done_is_said_with_its_proof_and_the_deputy_has_twenty_workdays(world, s
     assert "□已兑现　　□部分兑现　　□没有兑现" in cells
 
 
+def test_a_case_older_than_the_ledger_goes_by_the_rules_of_the_day(world):
+    promise = a_promise(world, "2026-04-10")
+    found = promise.handling.suggestion
+    older = {key: rule for key, rule in found.rules.items() if key not in ("commitment_report", "fulfilment")}
+    Suggestion.objects.filter(pk=found.pk).update(rules=older)
+    progress(world, again(world, promise), "2026-06-20")
+    promise = done(world, again(world, promise), "2026-06-25")
+    assert (promise.report_due_on, promise.step_due_on) == (None, day("2026-07-23"))
+    assert promise.step_due_facts["why"].startswith("20个工作日至7月23日")
+
+
 @pytest.mark.parametrize("on", ["2026-04-09", "2026-04-16"])
 def test_nothing_is_done_before_the_reply_or_tomorrow(world, on):
     promise = a_promise(world)

@@ -42,27 +42,27 @@ def test_the_clock_asks_for_a_quarter_without_a_report_and_tells_each_light_once
 
 
 def waits(world, who, on):
-    return [one.act for one in waiting(who, day(on)) if one.act.endswith("（承诺）")]
+    return [one.act for one in waiting(who, day(on)) if "/ledger/" in one.url]
 
 
 def test_what_waits_for_whom(world):
     promise = a_promise(world, "2026-04-10")
     officer, principal = world.officer["A14"], world.principal["A14"]
     assert waits(world, officer, "2026-06-01") == []
-    assert waits(world, officer, "2026-06-25") == ["报告进展（承诺）", "报告进展（承诺）"]
-    assert waits(world, officer, "2026-11-20") == ["报告进展（承诺）", "报告完成（承诺）"]
-    assert waits(world, principal, "2026-12-01") == ["说明原因并延期（承诺）"]
+    assert waits(world, officer, "2026-06-25") == ["承诺事项，请报告本季度进展", "承诺事项，请报告本季度进展"]
+    assert waits(world, officer, "2026-11-20") == ["承诺事项，请报告本季度进展", "承诺事项快到期，请报告完成"]
+    assert waits(world, principal, "2026-12-01") == ["承诺事项没有兑现，请书面说明原因和新的期限"]
     done(world, promise)
-    assert waits(world, world.deputy, "2026-04-16") == ["评价兑现情况（承诺）"]
+    assert waits(world, world.deputy, "2026-04-16") == ["承诺事项已报完成，请您评价是否兑现"]
     assert waits(world, world.deputies[1], "2026-04-16") == []
     assert waits(world, world.affairs, "2026-04-16") == []
-    assert waits(world, world.affairs, "2026-05-16") == ["核实兑现情况（承诺）"]
+    assert waits(world, world.affairs, "2026-05-16") == ["代表没有评价承诺是否兑现，请核实"]
     promising.grade_fulfilment(
         again(world, promise), actor=world.deputy, at=at("2026-04-20"), grade="unmet", words="没有"
     )
-    assert waits(world, world.affairs, "2026-04-20") == ["反馈兑现评价（承诺）"]
+    assert waits(world, world.affairs, "2026-04-20") == ["代表已评价承诺兑现，请向承办单位反馈"]
     promising.release_fulfilment(again(world, promise), actor=world.affairs, at=at("2026-04-24"))
-    assert waits(world, principal, "2026-04-24") == ["说明原因并延期（承诺）"]
+    assert waits(world, principal, "2026-04-24") == ["承诺事项没有兑现，请书面说明原因和新的期限"]
 
 
 def test_each_ledger_holds_what_its_reader_may_see(world):

@@ -37,7 +37,6 @@ def handed_over(world):
         actor=world.affairs,
         at=at("2026-03-19"),
         congress=world.congress,
-        session=world.session,
         name="3-5",
         suggestions=accepted,
     )

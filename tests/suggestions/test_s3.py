@@ -134,7 +134,9 @@ def test_no_letter_without_a_contact_record_unless_the_reason_is_written(world, 
     to_signing(world, lead, "2026-06-15")
     with pytest.raises(Refused) as refused:
         replying.issue(lead, actor=world.principal["A14"], at=at("2026-06-16"))
-    assert refused.value.why == "还没有联系代表的记录，不能签发；请先联系代表并登记，确实无法联系的须书面说明"
+    assert refused.value.why == (
+        "还没有联系代表的记录（代表有异议的不算），不能签发；请先联系代表并登记，确实无法联系的须书面说明"
+    )
     note = "代表长期在外治疗，多次电话未接通，已书面告知家属并约定下月补访。"
     replying.issue_without_contact(lead, actor=world.principal["A14"], at=at("2026-06-16"), note=note)
     lead.refresh_from_db()

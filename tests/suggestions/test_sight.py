@@ -141,7 +141,8 @@ ACTIONS = sorted(
     | {"promise_amber", "promise_red", "promise_black", "chase_report", "chase_grade", "end_promise"}
 )
 PUBLIC = {
-    "register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
+    "register", "assign", "dispatch", "dispatch_to_organ", "sign_for", "issue", "issue_without_contact",
+    "close", "withdraw",
     "merge", "split", "publish", "take_down",
 }  # fmt: skip
 OF_THE_STAFF = {"an_act_of_tomorrow", "record_callback", "redact", "remind_publication"}

@@ -1,5 +1,7 @@
 """Pages: who may open what, how many queries it takes, forms refused with everything typed still there."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -147,9 +149,14 @@ def test_a_chaser_is_previewed_before_it_is_issued(world, client):
     words = {"parts": [number.handling_id], "demand": "请尽快答复代表。", "answer_by": "2026-06-08"}
     preview = client.post(url, words).content.decode()
     assert ("预览，还没有印发" in preview, Chase.objects.count()) == (True, 0)
-    issued = client.post(url, words | {"then": "issue"})
+    seen = re.search(r'name="seen" value="(\w+)"', preview).group(1)
+    sent = words | {"then": "issue", "seen": seen}
+    changed = client.post(url, sent | {"demand": "换了话。"})
+    assert (changed.status_code, Chase.objects.count()) == (409, 0)
+    assert "预览以后内容有改动" in changed.content.decode()
+    issued = client.post(url, sent)
     assert (issued.status_code, Chase.objects.count()) == (302, 1)
-    again = client.post(url, words | {"then": "issue"})
+    again = client.post(url, sent)
     assert (again.status_code, Chase.objects.count()) == (409, 1)
 
 
@@ -179,3 +186,16 @@ def test_the_plan_as_it_is_typed(world, client):
     assert right.status_code == 302
     item.refresh_from_db()
     assert (item.state, [one.way for one in item.visits.all()]) == ("assigned", ["visit", "hearing"])
+
+
+def test_the_form_of_the_plan_knows_committee_and_unit(world, client):
+    item = stages.chosen(world)
+    page = as_(client, world.affairs).get(reverse("supervision:item_step", args=[item.pk, "arrange"])).content
+    chosen = [f'value="{one.pk}" selected' for one in (world.builders, world.units["A14"])]
+    assert [words in page.decode() for words in chosen] == [True, True]
+
+
+def test_what_waits_stands_first(world, client):
+    item = stages.answered(world)
+    page = as_(client, world.builder).get(reverse("supervision:item", args=[item.pk])).content.decode()
+    assert page.index(">核查整改</a>") < page.index(">登记督办活动</a>") < page.index(">并入建议</a>")

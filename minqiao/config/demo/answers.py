@@ -5,8 +5,11 @@ import datetime as dt
 from minqiao.config.demo import words
 from minqiao.config.demo.days import later, workdays_after, working
 from minqiao.config.demo.paces import WAYS
+from minqiao.config.demo.promising import hastened
 from minqiao.config.demo.publishing import SUMMARY
 from minqiao.duties.suggestions.actions import handling, office, replying
+from minqiao.duties.suggestions.choices import HandlingState
+from minqiao.duties.suggestions.queries.file import suggestion_of
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
 
 FRIDAY = 4
@@ -66,14 +69,23 @@ def answered(cast, item, row, pace):
     replying.check_format(row, actor=cast.head(code), at=now)
     now = max(later(chance, now, 2), working(chance, workdays_after(pace.reply, -2)))
     yield now
-    replying.pass_review(row, actor=cast.gov(item.lead % 2 == 1), at=now)
+    _reviewed(row, cast.gov(item.lead % 2 == 1), now)
     now = max(later(chance, now, 1), working(chance, pace.reply))
     yield now
     if pace.without_contact:
         replying.issue_without_contact(row, actor=cast.principal(code), at=now, note=words.NO_CONTACT)
     else:
+        _heard(row, cast, item, now)
         replying.issue(row, actor=cast.principal(code), at=now)
     return now
+
+
+def _heard(row, cast, item, now):
+    """Where the deputy disputes every record so far, he is called once more before the letter goes out."""
+    if HANDLING.refusal("issue", cast.principal(row.unit.code), row, now.date()):
+        facts = {"stage": "during", "on": now.date(), "way": "phone", "who": "承办人"}
+        text = words.contact_words(item.chance, "during", item.place)
+        handling.contact(row, actor=cast.officer(row.unit.code), at=now, content=text, **facts)
 
 
 def _draft(cast, item, row, pace, now):
@@ -84,7 +96,7 @@ def _draft(cast, item, row, pace, now):
         row,
         actor=cast.officer(row.unit.code),
         at=now,
-        promises=promised,
+        promises=hastened(row.suggestion.number, promised, pace.reply),
         opening="",
         answers=words.answers(item, pace.category, others),
         category=pace.category,
@@ -106,10 +118,18 @@ def _parts_of_others(item, row):
     return ["" if str(n) in mine else other for n, _ in enumerate(item.words["requests"], 1)]
 
 
+def _reviewed(row, office, at):
+    """The government office reads it first, but not what an organ beside the government answers."""
+    if row.state == HandlingState.PRE_REVIEW:
+        replying.pass_review(row, actor=office, at=at)
+
+
 def _sent_back(cast, item, row, pace, now):
     """Whoever reads it (head, government office, principal) sends it back; the officer improves it."""
     chance, code = item.chance, row.unit.code
     readers = {"head": cast.head(code), "gov": cast.gov(), "principal": cast.principal(code)}
+    if not row.unit.is_under_government:
+        readers["gov"] = cast.principal(code)
     if pace.sent_back != "head":
         now = later(chance, now, 1)
         yield now
@@ -117,7 +137,7 @@ def _sent_back(cast, item, row, pace, now):
     if pace.sent_back == "principal":
         now = later(chance, now, 0)
         yield now
-        replying.pass_review(row, actor=cast.gov(), at=now)
+        _reviewed(row, cast.gov(), now)
     now = later(chance, now, 1)
     yield now
     note = chance.choice(words.SEND_BACKS)
@@ -158,5 +178,6 @@ def closed(cast, item, found, now):
     """What is settled is closed some days later."""
     now = later(item.chance, now, item.chance.randint(1, 4))
     yield now
+    found = suggestion_of(cast.affairs(), found.pk)  # another unit's part may have been closed meanwhile
     if not SUGGESTION.refusal("close", cast.affairs(second=True), found, now.date()):
         office.close(found, actor=cast.affairs(second=True), at=now)

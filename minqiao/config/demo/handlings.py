@@ -8,15 +8,21 @@ from minqiao.config.demo.days import at as moment_of
 from minqiao.config.demo.days import workdays_after, working
 from minqiao.config.demo.detours import given_back, redone, unanswered, withdrawn
 from minqiao.config.demo.paces import pace_of
+from minqiao.config.demo.promising import promised
 from minqiao.config.demo.publishing import publishing
-from minqiao.duties.suggestions.actions import handling, office
+from minqiao.duties.suggestions.actions import handling
+from minqiao.duties.suggestions.actions.dispatching import dispatch, dispatch_to_organ
+from minqiao.duties.suggestions.rules.ordering import government_may_order
 from minqiao.duties.suggestions.workflow import HANDLING
 
 
 def dispatched(stage, cast, item, found, at):
-    """The government office hands the item to its units; their lives begin."""
+    """The government office hands the item to its units, the Congress side to an organ; their lives begin."""
     units = [(cast.units[code], role, part) for code, role, part in item.units]
-    office.dispatch(found, actor=cast.gov(item.lead % 2 == 1), at=at, units=units)
+    if government_may_order(units):
+        dispatch_to_organ(found, actor=cast.affairs(), at=at, units=units)
+    else:
+        dispatch(found, actor=cast.gov(item.lead % 2 == 1), at=at, units=units)
     rows = list(found.handlings.select_related("unit").order_by("pk"))
     if ends := item.fate.get("withdrawn"):
         stage.enter(withdrawn(cast, item, found))
@@ -48,6 +54,7 @@ def answering(stage, cast, item, row):
         yield from _extension(cast, item, row, pace)
     now = yield from answered(cast, item, row, pace)
     stage.enter(publishing(cast, item, row, now))
+    promised(stage, cast, item, row, now)
     if pace.is_silent:
         yield from unanswered(cast, item, row, now)
         return

@@ -25,7 +25,6 @@ from minqiao.config.demo.raising import given_up, remark, remark_set_aside, sugg
 from minqiao.config.demo.raising import screened_out as screened_out_life
 from minqiao.duties.suggestions.actions import merging, office
 from minqiao.duties.suggestions.queries.lists import chosen as loaded
-from minqiao.registry.congress.queries import session_on
 
 SIZES = {"small": (21, 3), "bijie": (196, 22), "province": (196, 22)}  # suggestions, remarks
 BILL_SIGNERS = 10  # beside the first: what a bill needs (Organic Law art. 22)
@@ -135,9 +134,9 @@ def _handed_over(stage, cast, accepted):
     now = moment("03-19 10:00")
     yield now
     ids = [pk for _, pk in accepted]
-    facts = {"congress": cast.congress, "session": session_on(cast.congress, now.date())}
+    items = loaded(cast.affairs(), ids)
     batch = office.prepare_batch(
-        actor=cast.affairs(), at=now, name=NAME, suggestions=loaded(cast.affairs(), ids), **facts
+        actor=cast.affairs(), at=now, name=NAME, suggestions=items, congress=cast.congress
     )
     now = moment("03-20 09:30")
     yield now

@@ -8,6 +8,7 @@ from minqiao.config.demo.cast import Cast
 from minqiao.config.demo.days import at, day, moment, workdays_after
 from minqiao.config.demo.fates import CHOSEN
 from minqiao.config.demo.items import Authors, Pool
+from minqiao.config.demo.notebook import enter_notebook
 from minqiao.config.demo.registry import SCALES
 from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
@@ -15,7 +16,9 @@ from minqiao.config.demo.supervised import enter_supervision
 from minqiao.duties.suggestions.tasks import (
     chase_evaluations,
     remind_of_dates,
+    remind_of_promises,
     remind_of_publications,
+    remind_of_steps,
 )
 from minqiao.duties.supervision.tasks import match_committees, remind_of_plans
 from minqiao.overviews.notifications.actions import mark_read
@@ -33,6 +36,7 @@ def build_year(built, *, scale, today, told=lambda on: None):
     authors = Authors(people.shipped()[: SCALES[scale][0]], "authors")
     enter_session(stage, cast, authors, pool, scale=scale)
     enter_between(stage, cast, authors, pool, scale=scale)
+    enter_notebook(stage, cast)
     enter_supervision(stage, cast)
     stage.enter(_clock())
     stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))
@@ -46,8 +50,10 @@ def _clock():
         now = at(on, 8 * 60)
         yield now
         remind_of_dates(now)
+        remind_of_steps(now)
         chase_evaluations(now)
         remind_of_publications(now)
+        remind_of_promises(now)
         match_committees(now)
         remind_of_plans(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)

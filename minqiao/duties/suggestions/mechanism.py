@@ -14,6 +14,7 @@ from minqiao.duties.suggestions.tasks import (
     remind_of_dates,
     remind_of_promises,
     remind_of_publications,
+    remind_of_steps,
     remind_to_assign_in_time,
 )
 from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, IDEA, PUBLICATION, SUGGESTION
@@ -55,6 +56,7 @@ MECHANISM = Mechanism(
     notices=NOTICES,
     tasks=(
         remind_of_dates,
+        remind_of_steps,
         chase_evaluations,
         remind_to_assign_in_time,
         remind_of_promises,

@@ -50,6 +50,7 @@ urlpatterns = [
     path("ledger/<int:pk>/steps/<slug:action>/", steps.commitment_step, name="commitment_step"),
     path("figures/", report.figures, name="figures"),
     path("figures/ahead/", report.ahead, name="ahead"),
+    path("figures/between/", report.between, name="between"),
     path("figures/promises/", report.promises, name="promises"),
     path("figures/report.<slug:form>", report.handling_file, name="handling_report"),
     path("<int:pk>/", file.detail, name="detail"),

@@ -145,6 +145,7 @@ SUGGESTION = Workflow(
         Step("assign",          "交办",             (S.ACCEPTED,),  S.ASSIGNED,           (by_deputy_affairs, chairs_have_agreed), starts="reply"),
         Step("hold",            "留待领导研究",     (S.ASSIGNED,),  "",                   (by_gov_office, is_not_held)),
         Step("dispatch",        "分办",             (S.ASSIGNED,),  S.DISPATCHED,         (by_gov_office, is_not_merged),                 starts="sign_for"),
+        Step("dispatch_to_organ", "直接交办",       (S.ASSIGNED,),  S.DISPATCHED,         (by_deputy_affairs, is_not_merged),             starts="sign_for"),
         Step("close",           "办结",             (S.EVALUATED,), S.CLOSED,             (by_deputy_affairs, may_close)),
     ),
 )

@@ -2,6 +2,7 @@
 
 from minqiao.foundation.accounts.api import router
 from minqiao.foundation.accounts.choices import Role
+from minqiao.foundation.accounts.figures import front
 from minqiao.foundation.accounts.queries import own_data
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Web
 
@@ -17,6 +18,7 @@ MECHANISM = Mechanism(
             Entry("安全策略", "accounts:policy", frozenset({Role.SECURITY_ADMIN})),
             Entry("我的账号", "accounts:profile"),
         ),
+        front=front,
     ),
     api=router,
     data=Data(own_data=own_data),

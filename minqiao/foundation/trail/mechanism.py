@@ -1,6 +1,7 @@
 """What the trail offers the house."""
 
 from minqiao.foundation.trail.choices import AUDITOR
+from minqiao.foundation.trail.figures import front
 from minqiao.foundation.trail.queries import fault_in_trail
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Web
 
@@ -10,6 +11,7 @@ MECHANISM = Mechanism(
     web=Web(
         urls="minqiao.foundation.trail.urls",
         menu=(Entry("留痕审计", "trail:index", frozenset({AUDITOR})),),
+        front=front,
     ),
     data=Data(verifiers={"trail": fault_in_trail}),
 )

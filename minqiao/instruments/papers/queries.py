@@ -7,7 +7,8 @@ from django.http import Http404
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF
 from minqiao.foundation.attachments.queries import attachments_of
 from minqiao.instruments.papers.choices import UNFINISHED, BundleState
-from minqiao.instruments.papers.models import Bundle, Paper
+from minqiao.instruments.papers.models import Bundle, Paper, Series
+from minqiao.instruments.papers.rules import number_in
 from minqiao.kit.ids import id_from
 
 
@@ -43,6 +44,12 @@ def case_of(paper):
     """The row the paper's case is, or the paper itself when that row is gone."""
     model = apps.get_model(paper.case_type)
     return model._base_manager.filter(pk=paper.case_id).first() or paper
+
+
+def next_number(series):
+    """The number the next paper of a series would get; it is drawn only when the paper is issued."""
+    last = Series.objects.filter(key=series).values_list("last", flat=True).first() or 0
+    return number_in(series, last + 1)
 
 
 def scans_of(paper):

@@ -15,6 +15,12 @@ def raised(actor, today):
     return [(label, items) for label, items in found if items]
 
 
+def fronts(actor, now):
+    """The blocks of an office's first page, of the rooms that have something for it to look after."""
+    found = [room.web.front(actor, now) for room in mechanisms() if room.web.front]
+    return [block for block in found if block]
+
+
 def figures(actor, today):
     """(room's label, its figures) for each room that counts something."""
     return [(room.label, figure(actor, today)) for room in mechanisms() for figure in room.web.figures]

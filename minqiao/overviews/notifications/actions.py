@@ -28,8 +28,8 @@ def write_messages(sender, records, **kwargs):
 def _messages(notice, record):
     event, case = record.event, record.case
     title, number = getattr(case, "title", str(case)), getattr(case, "number", "")
-    unit = getattr(getattr(record.subject, "unit", None), "short_name", "")
-    words = " ".join(notice.words.format(title=title, number=number, unit=unit).split())[:300]
+    said = {"title": title, "number": number, **_which(record.subject)}
+    words = " ".join(notice.words.format(**said).split())[:300]
     for user_id in sorted(notice.to(record.subject, local_day(event.at)) - {event.user_id}):
         yield Message(
             user_id=user_id,
@@ -39,6 +39,13 @@ def _messages(notice, record):
             is_urgent=notice.urgent,
             created_at=event.at,
         )
+
+
+def _which(subject):
+    """What tells subjects of one case apart: the unit, and the place among several of that unit."""
+    holder = subject if hasattr(subject, "unit") else getattr(subject, "handling", None)
+    unit = getattr(getattr(holder, "unit", None), "short_name", "")
+    return {"unit": unit, "item": getattr(subject, "position", "")}
 
 
 def mark_read(user_id, at, pk=None):

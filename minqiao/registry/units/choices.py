@@ -13,3 +13,7 @@ class UnitKind(TextChoices):
     COURT = "court", "人民法院"
     PROCURATORATE = "procuratorate", "人民检察院"
     ENTERPRISE = "enterprise", "国有企业事业单位"
+
+
+# Whom the government leads: its own departments, the governments below it, what the state owns through it.
+UNDER_GOVERNMENT = frozenset({UnitKind.GOVERNMENT, UnitKind.COUNTY_GOVERNMENT, UnitKind.ENTERPRISE})

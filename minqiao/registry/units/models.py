@@ -4,6 +4,7 @@ from django.db import models
 
 from minqiao.registry.areas.models import Area
 from minqiao.registry.units.choices import UnitKind
+from minqiao.registry.units.rules import is_under_government
 
 
 class Unit(models.Model):
@@ -27,6 +28,11 @@ class Unit(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_under_government(self):
+        """Whether the government may give it orders."""
+        return is_under_government(self)
 
 
 class UnitDuty(models.Model):

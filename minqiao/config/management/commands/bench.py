@@ -2,20 +2,24 @@
 
 import json as json_text
 import os
+import sys
 from contextlib import nullcontext
 
 from rich.console import Console
 from rich.table import Table
 
+from minqiao.config.bench import funds
 from minqiao.config.bench.figures import COLUMNS, Figure
 from minqiao.config.bench.places import postgresql_place, run_child, sqlite_place
 from minqiao.kit.command import FAILED, Faults, HouseCommand
 
 # name -> (what it measures, sizes)
 BENCHES = {
+    "funds": ("资金分配：排序，公平份额（不用数据库）", (10_000,)),
     "search": ("检索：建立索引、查词、找相近", (10_000, 100_000)),
     "web": ("网页：列表、详情、新建的处理器用时", (1_000, 100_000)),
 }
+PURE = {"funds": funds.measured}  # arithmetic alone: no database is made
 WIDTH = 200  # characters of a table that is not shown on a screen
 
 
@@ -70,7 +74,9 @@ def _sizes(text):
 
 
 def _figures(name, sizes, postgres):
-    """The figures of one benchmark on both databases (SQLite alone where no server is named)."""
+    """The figures of one benchmark on both databases (SQLite alone where no server is named), or on none."""
+    if name in PURE:
+        return PURE[name](sizes, lambda words: print(words, file=sys.stderr, flush=True))
     places = [sqlite_place(), postgresql_place(postgres) if postgres else nullcontext()]
     figures = []
     for context in places:

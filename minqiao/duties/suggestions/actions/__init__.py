@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.actions import (
     disclosing,
+    dispatching,
     drafting,
     handling,
     ideas,
@@ -44,7 +45,8 @@ ACTIONS = {
         "agree_assign": office.agree_assign,
         "assign": office.assign,
         "hold": office.hold,
-        "dispatch": office.dispatch,
+        "dispatch": dispatching.dispatch,
+        "dispatch_to_organ": dispatching.dispatch_to_organ,
         "close": office.close,
     },
     "handling": {
@@ -126,6 +128,8 @@ def do(lifecycle, action, subject, *, seen, actor, at, **words):
     The row is locked first, so nobody changes the text between the look and the act.
     """
     if seen and action in READ_FIRST:
+        if lifecycle == "handling":
+            handling.hold(subject)
         freshen(subject)
         if getattr(subject, "reply_id", None):
             freshen(subject.reply)

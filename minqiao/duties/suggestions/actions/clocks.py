@@ -13,6 +13,9 @@ CASE_RULES = (
     "return_clock_base", "redo_max_rounds", "withdraw_before", "joint_withdraw", "commitment_report",
     "fulfilment", "disclosure_ask", "disclosure.reviewer", "disclosure.ask_deputy",
 )  # fmt: skip
+# The columns of a step without a date of its own; a handling's also keep what was told of it.
+NO_STEP = {"step_due_on": None, "step_due_facts": {}}
+NO_CLOCK = NO_STEP | {"step_reminded": ""}
 
 
 def rules_on(place, on):
@@ -39,9 +42,12 @@ def return_clock(rules, event, start):
 
 
 def step_clock(rules, key, start):
-    """The columns of the clock of the present step; no rule, no clock."""
-    if not key:
-        return {"step_due_on": None, "step_due_facts": {}}
+    """The columns of the clock of a handling's present step; no rule, no clock."""
+    return NO_CLOCK | dated_step(rules, key, start) if key else NO_CLOCK
+
+
+def dated_step(rules, key, start):
+    """The columns of a step's date under a kept rule."""
     found = due(rules, key, start)
     return {"step_due_on": found.due, "step_due_facts": found.as_dict()}
 

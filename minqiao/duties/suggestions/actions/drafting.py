@@ -18,7 +18,7 @@ from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.instruments.search.actions import index
 from minqiao.kit.sheets import CellRefused
 from minqiao.kit.workflow import Refused
-from minqiao.registry.congress.queries import seat, session_on
+from minqiao.registry.congress.queries import seat, sitting_on
 
 
 @act
@@ -193,10 +193,11 @@ def drop_cosigner(suggestion, *, actor, at, mandate_id):
 def submit(suggestion, *, actor, at, one_matter=False):
     """Hand in: to the secretariat in session, to the deputy affairs committee between sessions.
 
-    Between sessions the workdays run in which it is to be assigned. `one_matter`: the deputy has read the
+    It belongs to the session that sits on that day; between sessions to none, to the year's own series, and
+    the workdays run in which it is to be assigned. `one_matter`: the deputy has read the
     hints and says that it is one matter.
     """
-    session = _open_session(suggestion, at)
+    session = sitting_on(suggestion.congress, _day(at))
     changes = {"session": session, "submitted_at": at, "office_note": "", "year": _day(at).year}
     changes |= NO_ASSIGN_CLOCK if session else assign_clock(suggestion, _day(at))
     note = "代表确认为一件事" if one_matter else ""
@@ -215,8 +216,10 @@ def discard(suggestion, *, actor, at):
 
 @act
 def confirm_remark(suggestion, *, actor, at):
-    """The speaker confirms that the written remark is what he said."""
-    changes = {"submitted_at": at, "session": session_on(suggestion.congress, _day(at))}
+    """The speaker confirms what was written of his words; they belong to the session that sat then."""
+    said_in = sitting_on(suggestion.congress, _day(suggestion.created_at))
+    changes = {"submitted_at": at, "session": said_in}
+    changes |= NO_ASSIGN_CLOCK if said_in else assign_clock(suggestion, _day(at))
     take(SUGGESTION, suggestion, "confirm_remark", actor=actor, at=at, **changes)
     index_text(suggestion)
     return suggestion
@@ -224,12 +227,6 @@ def confirm_remark(suggestion, *, actor, at):
 
 def _day(at) -> dt.date:
     return timezone.localtime(at).date()
-
-
-def _open_session(suggestion, at):
-    """The session that is sitting; None between sessions (then the inter-session series applies)."""
-    session = session_on(suggestion.congress, _day(at))
-    return session if session and session.opens_on <= _day(at) <= session.closes_on else None
 
 
 def index_text(suggestion):

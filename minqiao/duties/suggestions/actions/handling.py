@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from minqiao.duties.suggestions.actions.clocks import due, return_clock, step_clock
+from minqiao.duties.suggestions.actions.clocks import NO_CLOCK, due, return_clock, step_clock
 from minqiao.duties.suggestions.choices import ENDED_HANDLINGS, FINAL_STATES, ContactState, ExtensionState
 from minqiao.duties.suggestions.choices import HandlingState as S
 from minqiao.duties.suggestions.documents import assist_opinion, extension_request
@@ -19,19 +19,17 @@ from minqiao.duties.suggestions.rules.sight import phone
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.papers.actions import issue
-from minqiao.kit.actor import CLOCK
 from minqiao.kit.workflow import Refused
 
 # What a step on the lead item of a merged file changes on the others: not their contacts, not their grades.
 CARRIED = (
-    "signed_on", "step_due_on", "step_due_facts", "return_due_on", "return_due_facts", "returns_asked",
-    "due_on", "due_facts", "extended", "reminded", "replied_on",
+    "signed_on", "step_due_on", "step_due_facts", "step_reminded", "return_due_on", "return_due_facts",
+    "returns_asked", "due_on", "due_facts", "extended", "reminded", "replied_on",
 )  # fmt: skip
 OF_ITS_OWN = frozenset({S.REPLIED, S.EVALUATED, S.JOINT_STUDY, S.STUDIED, S.REDO, *ENDED_HANDLINGS})
 FOLLOWED = (
     "state", "replied_on", "evaluation_released", "reply__category", "round", "no_response",
 )  # fmt: skip
-NO_CLOCK = {"step_due_on": None, "step_due_facts": {}}
 
 
 def day_of(at):
@@ -39,12 +37,21 @@ def day_of(at):
     return timezone.localtime(at).date()
 
 
-def move(handling, action, *, actor, at, note="", **changes):
-    """A step of one handling; the suggestion's own columns follow it by the pure rules of `matter`.
+def hold(handling):
+    """Lock the whole before its part, the wholes of a merged file in one order: nobody waits in a circle.
 
-    The suggestion's row is locked first, so that of two units answering at once the second sees the first.
+    Of two units answering at once the second sees the first.
     """
-    Suggestion.objects.select_for_update().only("pk").get(pk=handling.suggestion_id)
+    cases = [handling.suggestion_id]
+    if handling.leads_file:
+        cases += handling.followers.values_list("suggestion_id", flat=True)
+    rows = Suggestion.objects.select_for_update().filter(pk__in=cases)
+    list(rows.order_by("pk").values_list("pk"))
+
+
+def move(handling, action, *, actor, at, note="", **changes):
+    """A step of one handling; the suggestion's own columns follow it by the pure rules of `matter`."""
+    hold(handling)
     suggestion = handling.suggestion
     step = take(HANDLING, handling, action, actor=actor, at=at, case=suggestion, note=note, **changes)
     if step.target:
@@ -145,12 +152,25 @@ def contact(handling, *, actor, at, stage, on, way, who, content):
 
 @act
 def confirm_contact(handling, *, actor, at, contact, state, deputy_words=""):
-    """The deputy says whether the contact took place as written."""
+    """The deputy says whether the contact took place as written; what he disputes counts for nothing."""
     move(handling, "confirm_contact", actor=actor, at=at, note=ContactState(state).label)
     waiting = Contact.objects.filter(pk=contact.pk, handling=handling, state=ContactState.WAITING)
     if not waiting.update(state=state, deputy_words=deputy_words, answered_at=at):
         raise Refused("这条联系记录已经确认过了", action="confirm_contact")
+    if state == ContactState.DISPUTED:
+        _count_contacts(handling)
     return handling
+
+
+def _count_contacts(handling):
+    """The days of the contacts that count, without the disputed ones."""
+    days = handling.contacts.exclude(state=ContactState.DISPUTED).order_by("on").values_list("on", flat=True)
+    changes = {"first_contact_on": days.first()}
+    if handling.redo_on:
+        changes["redo_contact_on"] = days.filter(on__gte=handling.redo_on).first()
+    Handling.objects.filter(pk=handling.pk).update(**changes)
+    for name, value in changes.items():
+        setattr(handling, name, value)
 
 
 @act
@@ -221,27 +241,6 @@ def read_phone(suggestion, *, actor, at):
         raise Refused(why, action="read_phone")
     record(actor=actor, action="read_phone", label="查看代表电话", subject=suggestion, at=at)
     return suggestion.lead_signer.deputy.phone
-
-
-@act
-def remind(handling, *, at, key, words):
-    """The clock's own act: tell the unit once for each light (amber, red, black) its open date turns to."""
-    waiting = Handling.objects.filter(pk=handling.pk, replied_on=None, reminded=handling.reminded).standing()
-    if not waiting.update(reminded=key):
-        return False
-    note = f"{handling.unit.short_name}：期限{handling.due_on}，{words}"
-    states = {"from_state": handling.state, "to_state": handling.state}
-    record(
-        actor=CLOCK,
-        action=f"remind_{key}",
-        label="期限提醒",
-        subject=handling,
-        case=handling.suggestion,
-        at=at,
-        note=note,
-        **states,
-    )
-    return True
 
 
 def _decide(handling, state, at, note, **changes):

@@ -4,11 +4,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from minqiao.duties.suggestions.actions.clocks import assign_clock, due, rules_on
+from minqiao.duties.suggestions.actions.dispatching import dispatch as dispatch
 from minqiao.duties.suggestions.actions.drafting import index_text
 from minqiao.duties.suggestions.actions.earlier import tied
-from minqiao.duties.suggestions.actions.merging import dispatch_with, members_to_dispatch
-from minqiao.duties.suggestions.actions.opening import hand_to, words_of_units
-from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, HandlingRole, Kind, State
+from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, Kind, State
 from minqiao.duties.suggestions.documents import (
     assignment_letter,
     decision_notice,
@@ -16,6 +15,7 @@ from minqiao.duties.suggestions.documents import (
     suggestion_sheet,
 )
 from minqiao.duties.suggestions.models import Batch, Suggestion
+from minqiao.duties.suggestions.queries.lists import items_to_issue
 from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.rules.matter import closing_from
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
@@ -114,11 +114,11 @@ def _numbered(suggestion, on):
 
 
 @act
-def prepare_batch(*, actor, at, congress, name, session=None, suggestions=()):
-    """Open a batch and put accepted items into it."""
+def prepare_batch(*, actor, at, congress, name, suggestions=()):
+    """Open a batch and put accepted items into it; its session is that of its items."""
     if Batch.objects.filter(congress=congress, name=name).exists():
         raise Refused(f"已有名为“{name}”的交办批次，请换一个名称")
-    batch = Batch(congress=congress, session=session, name=name)
+    batch = Batch(congress=congress, name=name)
     if why := BATCH.refusal("add_items", actor, batch, _day(at)):
         raise Refused(why, action="prepare_batch")
     try:
@@ -144,6 +144,7 @@ def add_items(batch, *, actor, at, suggestions):
         raise Refused(
             "所选建议中有的不是“已登记待交办”，或者已经在其他批次中，请刷新后重选", action="add_items"
         )
+    _name_session(batch)
     return batch
 
 
@@ -152,6 +153,7 @@ def remove_items(batch, *, actor, at, suggestions):
     """Take items out of a batch that is not issued yet."""
     take(BATCH, batch, "remove_items", actor=actor, at=at, note=f"{len(suggestions)}件")
     batch.suggestions.filter(pk__in=[one.pk for one in suggestions]).update(batch=None)
+    _name_session(batch)
     return batch
 
 
@@ -160,15 +162,13 @@ def issue_batch(batch, *, actor, at, assigned_on, place=""):
     """Hand the whole batch over: one letter with its annex, one day, every item's clock begins."""
     changes = {"assigned_on": assigned_on, "place": place}
     take(BATCH, batch, "issue_batch", actor=actor, at=at, **changes)
-    rows = batch.suggestions.select_related("lead_signer__deputy", "delegation", "congress", "session")
-    items = list(rows.order_by("number", "pk"))
+    items = items_to_issue(batch)
     if not items:
         raise Refused("批次里还没有建议，请先加入", action="issue_batch")
     if early := [item for item in items if item.accepted_on > assigned_on]:
         raise Refused(
             f"交办日早于{early[0].number}的登记日（{early[0].accepted_on}），请核对", action="issue_batch"
         )
-    _name_session(batch, items)
     rules = rules_on(batch.congress.area_id, assigned_on)
     for suggestion in items:
         _assign(suggestion, batch, rules, actor, at)
@@ -180,11 +180,11 @@ def issue_batch(batch, *, actor, at, assigned_on, place=""):
     return batch
 
 
-def _name_session(batch, items):
-    """The letter names the session all its items were raised in; else it is one of between sessions."""
-    sessions = {item.session_id: item.session for item in items}
-    batch.session = next(iter(sessions.values())) if len(sessions) == 1 else None
-    Batch.objects.filter(pk=batch.pk).update(session=batch.session)
+def _name_session(batch):
+    """The session all its items were raised in; else the batch is one of between sessions."""
+    sessions = list(batch.suggestions.order_by().values_list("session_id", flat=True).distinct()[:2])
+    batch.session_id = sessions[0] if len(sessions) == 1 else None
+    Batch.objects.filter(pk=batch.pk).update(session=batch.session_id)
 
 
 def _assign(suggestion, batch, rules, actor, at):
@@ -232,7 +232,6 @@ def assign(suggestion, *, actor, at, assigned_on, place=""):
         actor=actor,
         at=at,
         congress=suggestion.congress,
-        session=suggestion.session,
         name=suggestion.number,
         suggestions=[suggestion],
     )
@@ -259,33 +258,6 @@ def hold(suggestion, *, actor, at, note):
     """Keep an item back for the leaders to decide who should handle it; its clock goes on."""
     take(SUGGESTION, suggestion, "hold", actor=actor, at=at, note=note, held_on=_day(at), held_note=note)
     return suggestion
-
-
-@act
-def dispatch(suggestion, *, actor, at, units):
-    """Second tier: `units` is a list of (unit, role, part). The clock stays the assignment's own."""
-    roles = [role for _, role, _ in units]
-    if len({unit.pk for unit, _, _ in units}) != len(units):
-        raise Refused("同一个单位只能出现一次", action="dispatch")
-    leads = sum(role in (HandlingRole.SOLE, HandlingRole.LEAD) for role in roles)
-    if not (leads == 1 or (leads == 0 and set(roles) == {HandlingRole.SEPARATE} and len(roles) > 1)):
-        raise Refused("请确定一个独办或者主办单位，或者两个以上的分办单位", action="dispatch")
-    words = "；".join(f"{HandlingRole(role).label}{unit}" for unit, role, _ in units)
-    handled_by = words_of_units([unit for unit, _, _ in sorted(units, key=_assistants_last)])
-    step = take(SUGGESTION, suggestion, "dispatch", actor=actor, at=at, note=words, handled_by=handled_by)
-    members = members_to_dispatch(suggestion)
-    for unit, role, part in units:
-        more = {"on": _day(at), "starts": step.starts}
-        row = hand_to(suggestion, unit, role, part, leads_file=bool(members), **more)
-        for one in members:
-            hand_to(one, unit, role, part, works_with=row, **more)
-    for one in members:
-        dispatch_with(one, suggestion, actor=actor, at=at, handled_by=handled_by)
-    return suggestion
-
-
-def _assistants_last(item):
-    return item[1] == HandlingRole.ASSIST
 
 
 @act

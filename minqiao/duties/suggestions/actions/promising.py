@@ -2,8 +2,8 @@
 
 from django.conf import settings
 
-from minqiao.duties.suggestions.actions.clocks import rules_on, step_clock
-from minqiao.duties.suggestions.actions.handling import NO_CLOCK, day_of, follow_promises
+from minqiao.duties.suggestions.actions.clocks import NO_STEP, dated_step, rules_on
+from minqiao.duties.suggestions.actions.handling import day_of, follow_promises
 from minqiao.duties.suggestions.choices import (
     OPEN_PROMISES,
     SETTLED_PROMISES,
@@ -113,7 +113,7 @@ def report_done(promise, *, actor, at, done_on, text, file=None):
     on = day_of(at)
     if why := done_day_fault(promise, done_on, on):
         raise Refused(why, action="report_done")
-    clock = step_clock(_rules(promise, on), "fulfilment", on) | NO_REPORT
+    clock = dated_step(_rules(promise, on), "fulfilment", on) | NO_REPORT
     changes = {"done_on": done_on, "grade": "", "grade_chased_on": None, **clock}
     _move(promise, "report_done", actor=actor, at=at, note=text, **changes)
     _enter(promise, LedgerKind.DONE, actor=actor, at=at, text=text, done_on=done_on, file=file)
@@ -126,7 +126,7 @@ def report_done(promise, *, actor, at, done_on, text, file=None):
 @act
 def grade_fulfilment(promise, *, actor, at, grade, words=""):
     """The deputy says whether it was kept; nobody of the government learns it before the release."""
-    _move(promise, "grade_fulfilment", actor=actor, at=at, grade=grade, **NO_CLOCK)
+    _move(promise, "grade_fulfilment", actor=actor, at=at, grade=grade, **NO_STEP)
     paper = actor.role != Role.DEPUTY
     _enter(promise, LedgerKind.GRADE, actor=actor, at=at, grade=grade, text=words, is_for_paper=paper)
     return promise
@@ -135,7 +135,7 @@ def grade_fulfilment(promise, *, actor, at, grade, words=""):
 @act
 def verify_fulfilment(promise, *, actor, at, grade, words):
     """The deputy said nothing in time: the committee looks for itself, and says so."""
-    _move(promise, "verify_fulfilment", actor=actor, at=at, grade=grade, **NO_CLOCK)
+    _move(promise, "verify_fulfilment", actor=actor, at=at, grade=grade, **NO_STEP)
     _enter(promise, LedgerKind.GRADE, actor=actor, at=at, grade=grade, text=words, is_verified=True)
     return promise
 
@@ -188,7 +188,7 @@ def _put_off(promise, new_due_on, on):
 @act
 def give_up(promise, *, actor, at, reason, file=None):
     """The principal says in writing why it cannot be kept at all."""
-    changes = {"settled_on": day_of(at), **NO_CLOCK, **NO_REPORT}
+    changes = {"settled_on": day_of(at), **NO_STEP, **NO_REPORT}
     _move(promise, "give_up", actor=actor, at=at, note=reason, **changes)
     _enter(promise, LedgerKind.GIVEN_UP, actor=actor, at=at, text=reason, file=file)
     return promise
@@ -210,7 +210,7 @@ def insist(promise, *, actor, at, note, new_due_on):
 @act
 def end_tracking(promise, *, actor, at, note):
     """The matter itself is over: solved otherwise, taken up in another promise, the term at its end."""
-    changes = {"settled_on": day_of(at), **NO_CLOCK, **NO_REPORT}
+    changes = {"settled_on": day_of(at), **NO_STEP, **NO_REPORT}
     _move(promise, "end_tracking", actor=actor, at=at, note=note, **changes)
     _enter(promise, LedgerKind.ENDED, actor=actor, at=at, text=note)
     return promise
@@ -221,7 +221,7 @@ def end_with_the_matter(suggestion, *, actor, at):
     rows = Commitment.objects.filter(handling__suggestion=suggestion, reply__issued_on__isnull=False)
     for promise in rows.exclude(state__in=sorted(SETTLED_PROMISES)).order_by("pk"):
         states = {"from_state": promise.state, "to_state": PromiseState.ENDED}
-        changes = {"settled_on": day_of(at), **NO_CLOCK, **NO_REPORT}
+        changes = {"settled_on": day_of(at), **NO_STEP, **NO_REPORT}
         Commitment.objects.filter(pk=promise.pk).update(state=PromiseState.ENDED, **changes)
         _enter(promise, LedgerKind.ENDED, actor=CLOCK, at=at, text="建议已撤回")
         place = {"subject": promise, "case": suggestion, "at": at}

@@ -2,7 +2,7 @@
 
 from minqiao.duties.suggestions.actions.clocks import step_clock
 from minqiao.duties.suggestions.actions.disclosing import open_review
-from minqiao.duties.suggestions.actions.handling import NO_CLOCK, day_of, follow, followers, move
+from minqiao.duties.suggestions.actions.handling import NO_CLOCK, day_of, follow, followers, hold, move
 from minqiao.duties.suggestions.actions.promising import begin_tracking
 from minqiao.duties.suggestions.documents import feedback_form, reply_letter
 from minqiao.duties.suggestions.models import Commitment, Evaluation, Handling, Reply
@@ -79,6 +79,7 @@ def issue_without_contact(handling, *, actor, at, note):
 
 def _issue(handling, action, actor, at, no_contact_note=""):
     on = day_of(at)
+    hold(handling)
     freshen(handling)
     HANDLING.step(action, actor, handling, on)
     with_it = followers(handling) if handling.leads_file else []

@@ -1,12 +1,14 @@
 """Giving a matter back: asked by the unit, decided by who assigned, a second time by a leader."""
 
-from minqiao.duties.suggestions.actions.clocks import due, step_clock
+from minqiao.duties.suggestions.actions.clocks import NO_CLOCK, due, step_clock
 from minqiao.duties.suggestions.actions.handling import day_of, follow, followers, move, stretch
 from minqiao.duties.suggestions.actions.opening import hand_over
 from minqiao.duties.suggestions.choices import ReturnState
 from minqiao.duties.suggestions.documents import return_request
 from minqiao.duties.suggestions.models import ReturnRequest
+from minqiao.duties.suggestions.rules.ordering import government_may_order
 from minqiao.duties.suggestions.rules.returning import another_unit
+from minqiao.duties.suggestions.rules.sight import GOVERNMENT
 from minqiao.foundation.trail.actions import act
 from minqiao.instruments.papers.actions import issue
 from minqiao.kit.workflow import Refused
@@ -53,11 +55,14 @@ def order_other_unit(handling, *, actor, at, to_unit, note):
 
 def _give(handling, action, actor, at, to_unit, note):
     suggestion, on = handling.suggestion, day_of(at)
-    if why := another_unit(handling, to_unit):
+    why = another_unit(handling, to_unit)
+    if not why and actor.role in GOVERNMENT:
+        why = government_may_order([(to_unit, handling.role, "")])
+    if why:
         raise Refused(why, action=action)
     words = "；".join(filter(None, (f"改由{to_unit}承办", note)))
     with_it = followers(handling) if handling.leads_file else []
-    step = move(handling, action, actor=actor, at=at, note=words, step_due_on=None, step_due_facts={})
+    step = move(handling, action, actor=actor, at=at, note=words, **NO_CLOCK)
     new = hand_over(handling, to_unit, on=on, starts=step.starts)
     _decide(handling, ReturnState.AGREED, actor, on, note, successor=new)
     for row in with_it:

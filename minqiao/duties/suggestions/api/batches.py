@@ -10,7 +10,7 @@ from minqiao.kit.api import answers, body_of, page_of_rows, read_answers
 from minqiao.kit.clock import now, today
 from minqiao.kit.schema import bind, payload_of
 from minqiao.kit.workflow import Refused
-from minqiao.registry.congress.queries import congress, session_on
+from minqiao.registry.congress.queries import congress
 
 
 @router.get(
@@ -46,8 +46,7 @@ def new_batch(request):
     words = bind(NewBatch, payload, actor=actor, on=today()).arguments
     found = congress(actor.realm_id)
     free = list(lists.accepted_free(actor)) if words["all_accepted"] else []
-    where = {"congress": found, "session": session_on(found, today())}
-    made = prepare_batch(actor=actor, at=now(), name=words["name"], suggestions=free, **where)
+    made = prepare_batch(actor=actor, at=now(), name=words["name"], suggestions=free, congress=found)
     return show_batch(actor, made.pk)
 
 

@@ -76,6 +76,11 @@ class HandlingRole(TextChoices):
 # A handling in one of these counts for nothing any more: not for its unit, not for the suggestion.
 ENDED_HANDLINGS = frozenset({HandlingState.RETURNED, HandlingState.WITHDRAWN})
 
+# The clock that runs in one of these is not the unit's: the deputy evaluates, an office decides.
+STEPS_OF_OTHERS = frozenset(
+    {HandlingState.REPLIED, HandlingState.RETURN_PENDING, HandlingState.RETURN_DISPUTED}
+)
+
 ANSWERING = frozenset({HandlingRole.SOLE, HandlingRole.LEAD, HandlingRole.SEPARATE})
 
 

@@ -41,7 +41,7 @@ class Outcome(TextChoices):
 
     KEPT = "kept", "按期兑现"
     KEPT_LATE = "kept_late", "逾期兑现"
-    AWAITING = "awaiting", "已报完成，待评价反馈"
+    AWAITING = "awaiting", "已报完成待评价反馈"
     DEFERRED = "deferred", "说明后延期"
     UNSETTLED = "unsettled", "到期未兑现"
     RUNNING = "running", "未到期"

@@ -28,7 +28,8 @@ def cases(actor, scope):
     )
     parts = _parts(actor, rows, scope.on)
     found = rows.order_by("number", "pk").values(
-        "pk", "number", "title", "year", "kind", "topic", "assigned_on", "due_on", "state", "repeat_of",
+        "pk", "number", "title", "year", "session_id", "kind", "topic", "assigned_on", "due_on", "state",
+        "repeat_of",
         "request_confidential", "delegation_id", "delegation__name", "delegation__area_id",
         "delegation__area__name",
     )  # fmt: skip
@@ -60,6 +61,7 @@ def _case(row, parts, on):
         county_name=row["delegation__area__name"] or "",
         is_withdrawn=row["state"] == c.State.WITHDRAWN,
         is_repeated=bool(row["repeat_of"]),
+        is_inter=row["session_id"] is None,
         parts=tuple(parts),
     )
 
@@ -73,8 +75,9 @@ def _parts(actor, suggestions, on):
     known = _Known(_rounds(actor, ids, on), _promises(ids, on), _contacts(ids, on), _extensions(ids, on))
     rows = list(
         handlings.order_by("pk").values(
-            "pk", "suggestion_id", "unit_id", "unit__short_name", "role", "state", "assigned_on", "due_on",
-            "replied_on", "round", "extended", "no_response", "first_due_on", "redo_on",
+            "pk", "suggestion_id", "suggestion__session_id", "unit_id", "unit__short_name", "role", "state",
+            "assigned_on", "due_on", "replied_on", "round", "extended", "no_response", "first_due_on",
+            "redo_on",
         )
     )  # fmt: skip
     parts = with_pace([_part(row, known, on) for row in rows])
@@ -113,6 +116,7 @@ def _part(row, known, on):
         is_met=bool(known.contacts.get(pk, frozenset()) & FACE),
         is_redone=_is_redone(row, on),
         is_silent=row["no_response"],
+        is_inter=row["suggestion__session_id"] is None,
         is_returned=row["state"] == c.HandlingState.RETURNED,
         rounds=tuple(issued),
         promises=tuple(known.promises.get(pk, ())),

@@ -3,7 +3,7 @@
 from django.db.models import Count, Q
 
 from minqiao.duties.suggestions import choices as c
-from minqiao.duties.suggestions.models import Evaluation, Handling, Suggestion
+from minqiao.duties.suggestions.models import Evaluation, Handling, Suggestion, late_for
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF
 
 ASSIGNED = ~Q(state__in=sorted(c.BEFORE_ASSIGNMENT))
@@ -14,7 +14,7 @@ def handling_progress(actor, today):
 
     Base: all that is assigned and visible to the actor. Answered is not solved: no figure adds the two.
     """
-    late = Q(due_on__lt=today, replied_on=None)
+    late = late_for(actor, today)
     found = (
         Suggestion.objects.visible_to(actor)
         .order_by()

@@ -98,17 +98,17 @@ DIMENSIONS = (
 )
 
 
-def by_dimension(dimension, cases, scope, today):
+def by_dimension(dimension, cases, scope, today, columns=COLUMNS):
     """The table of one dimension: every suggestion stands in exactly one line, so the lines add up."""
     counted = [case for case in cases if not case.is_withdrawn]
     groups = {}
     for case in counted:
         groups.setdefault((dimension.value(case), dimension.words(case)), []).append(case)
     lines = [
-        _line(words, COLUMNS, members, scope.of(**{dimension.key: value}), today)
+        _line(words, columns, members, scope.of(**{dimension.key: value}), today)
         for (value, words), members in sorted(groups.items(), key=lambda pair: dimension.rank(pair[0][0]))
     ]
-    return _table(dimension.key, dimension.title, dimension.head, COLUMNS, lines, counted, scope, today)
+    return _table(dimension.key, dimension.title, dimension.head, columns, lines, counted, scope, today)
 
 
 def by_unit(cases, scope, today):

@@ -47,6 +47,7 @@ FORMS = {
         "assign": batch.Assign,
         "hold": NoteForm,
         "dispatch": office.Dispatch,
+        "dispatch_to_organ": office.DispatchToOrgan,
         "close": NoForm,
     },
     "handling": {

@@ -7,6 +7,7 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.kit.idfield import ManyByIdField
 from minqiao.kit.listfield import ListField, ListWidget
 from minqiao.kit.stepform import StepForm
+from minqiao.registry.units.choices import UNDER_GOVERNMENT
 from minqiao.registry.units.models import Unit
 
 
@@ -61,22 +62,32 @@ class Register(StepForm):
     )
 
 
-class UnitChoice(forms.ModelChoiceField):
-    """One unit, by its number in a list or by id."""
+NOT_ORDERED = "请选择政府系统的单位；人民法院、人民检察院、监察委员会和党群部门，由代表工作委员会直接交办"
 
-    def __init__(self, **kwargs):
-        super().__init__(queryset=Unit.objects.filter(is_active=True), empty_label="请选择", **kwargs)
+
+def _units(kinds):
+    rows = Unit.objects.filter(is_active=True)
+    return rows.filter(kind__in=kinds) if kinds else rows
+
+
+class UnitChoice(forms.ModelChoiceField):
+    """One unit in use, of these `kinds` where some are named, by its number in a list or by id."""
+
+    def __init__(self, *, kinds=(), **kwargs):
+        super().__init__(queryset=_units(kinds), empty_label="请选择", **kwargs)
+        self.error_messages |= {"invalid_choice": NOT_ORDERED} if kinds else {}
 
 
 class UnitsInOrder(ManyByIdField):
     """Several units in the order in which they were named."""
 
-    def __init__(self, **kwargs):
-        super().__init__(queryset=Unit.objects.filter(is_active=True), required=False, **kwargs)
+    def __init__(self, *, kinds=(), **kwargs):
+        super().__init__(queryset=_units(kinds), required=False, **kwargs)
+        self.error_messages |= {"invalid_choice": NOT_ORDERED} if kinds else {}
 
 
 class Dispatch(StepForm):
-    """Who handles: one alone, one with assistants, or several each for its part."""
+    """Who handles, of what the government leads: one, one with assistants, or several each for its part."""
 
     mode = forms.ChoiceField(
         label="承办方式",
@@ -84,9 +95,9 @@ class Dispatch(StepForm):
         widget=forms.RadioSelect,
         initial="sole",
     )
-    lead_unit = UnitChoice(label="独办或者主办单位", required=False)
+    lead_unit = UnitChoice(kinds=UNDER_GOVERNMENT, label="独办或者主办单位", required=False)
     assist_units = UnitsInOrder(label="协办单位")
-    separate_units = UnitsInOrder(label="分办单位")
+    separate_units = UnitsInOrder(kinds=UNDER_GOVERNMENT, label="分办单位")
     parts = ListField(
         forms.CharField(max_length=200),
         label="各分办单位负责的部分",
@@ -119,6 +130,13 @@ class Dispatch(StepForm):
     def arguments(self):
         """What the act takes: the units in their roles."""
         return {"units": self.cleaned_data["units"]}
+
+
+class DispatchToOrgan(Dispatch):
+    """The same for a matter of an organ the government does not lead; others may take part in it."""
+
+    lead_unit = UnitChoice(label="独办或者主办单位", required=False)
+    separate_units = UnitsInOrder(label="分办单位")
 
 
 def _parts_of(units, parts):

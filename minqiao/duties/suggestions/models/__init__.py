@@ -7,7 +7,7 @@ from minqiao.duties.suggestions.models.publication import Publication
 from minqiao.duties.suggestions.models.reply import Evaluation, Reply
 from minqiao.duties.suggestions.models.returning import ReturnRequest
 from minqiao.duties.suggestions.models.rounds import Callback, JointStudy
-from minqiao.duties.suggestions.models.suggestion import Batch, Signing, Suggestion
+from minqiao.duties.suggestions.models.suggestion import Batch, Signing, Suggestion, joined_by, late_for
 
 __all__ = [
     "Batch",
@@ -28,4 +28,6 @@ __all__ = [
     "ReturnRequest",
     "Signing",
     "Suggestion",
+    "joined_by",
+    "late_for",
 ]

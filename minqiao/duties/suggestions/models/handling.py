@@ -32,8 +32,16 @@ class HandlingQuerySet(models.QuerySet):
         return self.exclude(state=c.HandlingState.RETURNED)
 
     def overdue(self, today):
-        """Past its date and not sent. The same judgement as rules.is_overdue."""
-        return self.standing().filter(due_on__lt=today, replied_on=None)
+        """Past its date and not sent. The same judgement as rules.matter.is_part_overdue."""
+        return self.open().filter(due_on__lt=today, replied_on=None)
+
+    def behind(self, today):
+        """Past the date of the unit's present step. The same judgement as rules.matter.is_step_overdue."""
+        return self.open().filter(step_due_on__lt=today).exclude(state__in=sorted(c.STEPS_OF_OTHERS))
+
+    def open(self):
+        """Standing, of a case that has not ended."""
+        return self.standing().exclude(suggestion__state__in=sorted(c.FINAL_STATES))
 
 
 class Handling(models.Model):
@@ -57,6 +65,7 @@ class Handling(models.Model):
     due_facts = models.JSONField("期限说明", default=dict)
     step_due_on = models.DateField("本环节期限", null=True, blank=True)
     step_due_facts = models.JSONField("本环节期限说明", default=dict)
+    step_reminded = models.CharField("本环节已提醒到", max_length=8, blank=True)
     replied_on = models.DateField("答复或者会办日", null=True, blank=True)
     round = models.PositiveSmallIntegerField("轮次", default=1)
     reply = models.OneToOneField(

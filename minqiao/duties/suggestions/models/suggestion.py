@@ -38,19 +38,42 @@ class SuggestionQuerySet(models.QuerySet):
         return self.filter(_signed_by(mandate_id))
 
     def overdue(self, today):
-        """Past its date without a reply. The same judgement as rules.is_overdue."""
-        return self.filter(due_on__lt=today, replied_on=None).exclude(state__in=c.FINAL_STATES)
+        """Past its date without a reply. The same judgement as rules.matter.is_overdue."""
+        return self.filter(_overdue(today))
+
+
+def late_for(actor, today):
+    """What an actor must see as overdue, as a condition on suggestions.
+
+    The reply's date; for a unit that of its own part (an assistant's is earlier) or of its present step.
+    """
+    if actor.role not in UNIT_ROLES:
+        return _overdue(today)
+    own = _handlings().filter(unit_id=actor.scope_id)
+    late = own.overdue(today).values("suggestion_id"), own.behind(today).values("suggestion_id")
+    return Q(pk__in=late[0]) | Q(pk__in=late[1])
+
+
+def _overdue(today):
+    return Q(due_on__lt=today, replied_on=None) & ~Q(state__in=sorted(c.FINAL_STATES))
+
+
+def _handlings():
+    return Suggestion._meta.get_field("handlings").related_model.objects
 
 
 def _signed_by(mandate_id):
+    return Q(lead_signer_id=mandate_id) | joined_by(mandate_id)
+
+
+def joined_by(mandate_id):
+    """Whether a deputy joined a suggestion or is asked to, as a condition on suggestions."""
     joined = Signing.objects.filter(suggestion=OuterRef("pk"), mandate_id=mandate_id)
-    invited = joined.exclude(state=c.SigningState.DECLINED)
-    return Q(lead_signer_id=mandate_id) | Exists(invited)
+    return Exists(joined.exclude(state=c.SigningState.DECLINED))
 
 
 def _mine(actor):
-    handlings = Suggestion._meta.get_field("handlings").related_model.objects
-    return handlings.filter(suggestion=OuterRef("pk"), unit_id=actor.scope_id).held()
+    return _handlings().filter(suggestion=OuterRef("pk"), unit_id=actor.scope_id).held()
 
 
 class Batch(models.Model):

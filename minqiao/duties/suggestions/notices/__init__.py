@@ -23,6 +23,7 @@ from minqiao.duties.suggestions.notices.audiences import (
     to_withdrawn_units,
     together,
 )
+from minqiao.duties.suggestions.notices.steps import OF_STEPS
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.kit.notices import Notice
 
@@ -58,6 +59,7 @@ NOTICES = {
         ),
         "assign": Notice(to_signers, "已交办，答复期限见内：{number} {title}", urgent=True),
         "dispatch": Notice(to_units, "有一件代表建议交贵单位办理：{number} {title}", urgent=True),
+        "dispatch_to_organ": Notice(to_units, "人大常委会直接交贵单位办理：{number} {title}", urgent=True),
         "close": Notice(to_signers, "已办结：{number} {title}"),
     },
     "suggestions.handling": {
@@ -115,6 +117,7 @@ NOTICES = {
             "{unit}已经超过期限没有办理：{number} {title}",
             urgent=True,
         ),
+        **OF_STEPS,
         "release": Notice(of_unit(*UNIT_ROLES), "代表评价已反馈：{number} {title}", urgent=True),
         "chase_evaluation": Notice(
             of_suggestion(to_lead_signer), "评价期限已过，请评价{unit}的答复：{number} {title}", urgent=True
@@ -166,13 +169,15 @@ NOTICES = {
             together(of_promise(of_unit(*UNIT_ROLES)), to_promised), "承诺事项终止跟踪：{number} {title}"
         ),
         "chase_report": Notice(
-            of_promise(of_unit(*UNIT_ROLES)), "一个季度没有报告承诺事项的进展：{number} {title}", urgent=True
+            of_promise(of_unit(*UNIT_ROLES)),
+            "{unit}一个季度没有报告第{item}项承诺的进展：{number} {title}",
+            urgent=True,
         ),
         "promise_amber": Notice(
-            of_promise(of_unit(Role.UNIT_OFFICER)), "承诺事项15天内到期：{number} {title}"
+            of_promise(of_unit(Role.UNIT_OFFICER)), "第{item}项承诺15天内到期：{number} {title}"
         ),
         "promise_red": Notice(
-            of_promise(of_unit(*UNIT_ROLES)), "承诺事项5个工作日内到期：{number} {title}", urgent=True
+            of_promise(of_unit(*UNIT_ROLES)), "第{item}项承诺5个工作日内到期：{number} {title}", urgent=True
         ),
         "promise_black": Notice(
             together(
@@ -180,10 +185,12 @@ NOTICES = {
                 to_affairs_of_promise,
                 of_promise(of_suggestion(to_gov_office)),
             ),
-            "承诺事项已经到期没有兑现，请说明原因：{number} {title}",
+            "{unit}第{item}项承诺已经到期没有兑现，请说明原因：{number} {title}",
             urgent=True,
         ),
-        "chase_grade": Notice(to_promised, "请评价承诺事项是否兑现，期限已过：{number} {title}", urgent=True),
+        "chase_grade": Notice(
+            to_promised, "请评价{unit}第{item}项承诺是否兑现，期限已过：{number} {title}", urgent=True
+        ),
     },
     "suggestions.publication": {
         "ask_deputy": Notice(

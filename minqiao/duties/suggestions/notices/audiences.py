@@ -113,6 +113,12 @@ def together(*groups):
     return lambda subject, on: set().union(*(to(subject, on) for to in groups))
 
 
+def to_deciders(handling, on):
+    """Whose word on a return is awaited: who assigned it, after a second objection a government leader."""
+    disputed = handling.state == HandlingState.RETURN_DISPUTED
+    return (of_suggestion(to_gov_leaders) if disputed else together(*OFFICES))(handling, on)
+
+
 # Both may decide on a return: whoever did not, hears that it is decided.
 OFFICES = (of_suggestion(to_affairs), of_suggestion(to_gov_office))
 

@@ -74,7 +74,10 @@ def waiting_ideas(actor, today):
     rows = rows.filter(session__opens_on__gt=today).select_related("session").order_by("session__opens_on")
     return [
         Waiting(
-            act="看素材本", title=row.title, url=reverse("suggestions:ideas"), due_on=row.session.opens_on
+            act="快要开会了，请看一看素材本",
+            title=row.title,
+            url=reverse("suggestions:ideas"),
+            due_on=row.session.opens_on,
         )
         for row in rows[:1]
     ]

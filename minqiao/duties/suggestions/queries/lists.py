@@ -8,7 +8,7 @@ from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.figures.cases import behind
-from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
+from minqiao.duties.suggestions.models import Batch, Handling, Suggestion, joined_by, late_for
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.scope import scope_from
 from minqiao.duties.suggestions.rules.sight import CONGRESS_SIDE
@@ -52,8 +52,8 @@ def suggestions(actor, params, today):
     rows = Suggestion.objects.visible_to(actor)
     if fact := params.get("fact"):  # the rows behind a figure, narrowed as the figure was
         scope = scope_from(params, today)
-        return _sorted(rows.filter(pk__in=behind(actor, scope, fact)), params)
-    return _sorted(_filtered(rows, actor, params, today), params)
+        return _sorted(rows.filter(pk__in=behind(actor, scope, fact)), actor, params)
+    return _sorted(_filtered(rows, actor, params, today), actor, params)
 
 
 def _filtered(rows, actor, params, today):
@@ -65,7 +65,7 @@ def _filtered(rows, actor, params, today):
             rows = rows.filter(**_by_id(name, wanted))
     if params.get("delegation") and actor.role not in CONGRESS_SIDE:
         rows = rows.filter(request_confidential=False)
-    rows = _lit(rows, params.get("light"), today)
+    rows = _lit(rows, params.get("light"), actor, today)
     if words := (params.get("q") or "").strip()[:60]:
         rows = rows.filter(Q(number=words) | Q(pk__in=matching("suggestions.suggestion", words)))
     if params.get("mine") and actor.role == Role.DEPUTY:
@@ -73,8 +73,11 @@ def _filtered(rows, actor, params, today):
     return rows
 
 
-def _sorted(rows, params):
-    return rows.order_by(*SORTS.get(params.get("sort"), SORTS["newest"])).values(*ROW)
+def _sorted(rows, actor, params):
+    rows = rows.order_by(*SORTS.get(params.get("sort"), SORTS["newest"]))
+    if actor.role != Role.DEPUTY:
+        return rows.values(*ROW)
+    return rows.annotate(has_joined=joined_by(actor.scope_id)).values(*ROW, "has_joined")
 
 
 FILTERS = (
@@ -114,9 +117,9 @@ def _by_id(name, pk):
     return {f"{name}_id": pk}
 
 
-def _lit(rows, light, today):
+def _lit(rows, light, actor, today):
     if light == "overdue":
-        return rows.overdue(today)
+        return rows.filter(late_for(actor, today))
     if light == "soon":
         soon = today + dt.timedelta(days=15)
         return rows.filter(due_on__gte=today, due_on__lte=soon, replied_on=None)
@@ -181,6 +184,12 @@ def batch_rows(batch):
     return batch.suggestions.order_by("number", "pk").values(*ROW)
 
 
+def items_to_issue(batch):
+    """The items of a batch by number, with what its letter names."""
+    rows = batch.suggestions.select_related("lead_signer__deputy", "delegation", "congress", "session")
+    return list(rows.order_by("number", "pk"))
+
+
 def accepted_free(actor):
     """Registered and in no batch yet."""
     rows = Suggestion.objects.visible_to(actor).filter(state=c.State.ACCEPTED, batch=None)
@@ -198,7 +207,8 @@ def words_of(row, actor, on):
     """A list row with its words: state, light, and no name of a proposer who asked for confidence."""
     open_clock = row["due_on"] and row["replied_on"] is None
     lead, confidential = row["lead_signer_id"], row["request_confidential"]
-    inside = not sight.proposer(actor, SimpleNamespace(request_confidential=confidential, signer_ids={lead}))
+    signers = {lead, actor.scope_id} if row.get("has_joined") else {lead}
+    inside = not sight.proposer(actor, SimpleNamespace(request_confidential=confidential, signer_ids=signers))
     return row | {
         "state_words": STATE_WORDS[row["state"]],
         "kind_words": KIND_WORDS[row["kind"]],
@@ -206,11 +216,3 @@ def words_of(row, actor, on):
         "proposer": row["lead_signer__deputy__name"] if inside else "（保密）",
         "delegation": (row["delegation__name"] or "") if inside else "",
     }
-
-
-def near_their_date(today):
-    """Handlings still open whose date is 15 days away or nearer, or past, with their suggestions."""
-    edge = today + dt.timedelta(days=15)
-    rows = Handling.objects.standing().filter(replied_on=None, due_on__lte=edge).exclude(reminded="black")
-    rows = rows.exclude(suggestion__state__in=sorted(c.FINAL_STATES))
-    return rows.select_related("suggestion__congress", "unit").order_by("pk").iterator(chunk_size=500)

@@ -10,6 +10,7 @@ from minqiao.instruments.search.rules import nearest_words
 from minqiao.registry.units.queries import active_units, all_duties
 
 SHORTEST, LONGEST = 6, 2000  # characters of a text that can resemble another
+BESIDE = 0.6  # beside a near-same text, one that shares only the turn of its title is not shown
 
 
 def similar(actor, text, exclude=None):
@@ -27,7 +28,9 @@ def similar_rows(actor, text, exclude=None):
 
 def _scores(text, exclude):
     text = text.strip()[:LONGEST]
-    return dict(nearest("suggestions.suggestion", text, exclude=exclude) if len(text) >= SHORTEST else ())
+    found = dict(nearest("suggestions.suggestion", text, exclude=exclude) if len(text) >= SHORTEST else ())
+    least = BESIDE * max(found.values(), default=0)
+    return {pk: score for pk, score in found.items() if score >= least}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from minqiao.duties.suggestions.choices import PromiseState as P
 from minqiao.duties.suggestions.models import Commitment
+from minqiao.duties.suggestions.rules.telling import WAITS
 from minqiao.duties.suggestions.workflow import COMMITMENT
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.deadlines import AMBER_DAYS, ONE_DAY
@@ -90,7 +91,7 @@ def _waiting(action, row):
     plain = "延期后的期限" if row.times_deferred else "答复承诺的期限"
     due_on, why = clocks.get(action, (row.due_on, plain))
     return Waiting(
-        act=f"{COMMITMENT.rows(action)[0].label}（承诺）",
+        act=WAITS[action],
         title=row.text,
         number=row.handling.suggestion.number,
         url=reverse("suggestions:commitment_step", args=[row.pk, action]),

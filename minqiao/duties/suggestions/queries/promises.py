@@ -206,8 +206,17 @@ def promise_file(actor, pk, today):
         entries_hidden=hidden,
         grade_hidden=grade_hidden,
         attachments=[] if hidden else attachments_of(promise),
-        steps=COMMITMENT.answers(actor, promise, today),
+        steps=_steps(actor, promise, today),
     )
+
+
+def _steps(actor, promise, today):
+    """What may be done; of the rest only what could be done in this state, and why not."""
+    return [
+        (step, why)
+        for step, why in COMMITMENT.answers(actor, promise, today)
+        if not why or any(promise.state in row.sources for row in COMMITMENT.rows(step.action))
+    ]
 
 
 def _as_seen(actor, handling, entries):

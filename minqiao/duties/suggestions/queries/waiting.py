@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Min
+from django.db.models import Count, F, Min, Q
 from django.urls import reverse
 
 from minqiao.duties.suggestions import choices as c
@@ -10,6 +10,7 @@ from minqiao.duties.suggestions.models import Batch, Contact, Handling, Publicat
 from minqiao.duties.suggestions.queries.ideas import waiting_ideas
 from minqiao.duties.suggestions.queries.promise_duties import waiting_promises
 from minqiao.duties.suggestions.rules.inter_session import WAITING
+from minqiao.duties.suggestions.rules.steps import is_the_date_of
 from minqiao.duties.suggestions.rules.telling import WAITS
 from minqiao.duties.suggestions.workflow import HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
@@ -141,12 +142,14 @@ def _of_handlings(actor, today):
     if actor.role == Role.DEPUTY:
         rows = rows.filter(suggestion__lead_signer_id=actor.scope_id)
     if actor.role == Role.DEPUTY_AFFAIRS:
-        rows = rows.filter(evaluation_released=False)
-    rows = rows.select_related("suggestion", "unit", "reply").prefetch_related("suggestion__signings")
+        rows = rows.filter(Q(evaluation_released=False) | _still_disputed())
+    rows = rows.select_related(
+        "suggestion", "unit", "reply__evaluation", "works_with__suggestion"
+    ).prefetch_related("suggestion__signings")
     for row in rows.order_by("due_on", "pk")[:MOST]:
         for duty in duties:
             if duty.state == row.state and not HANDLING.refusal(duty.action, actor, row, today):
-                yield _act(HANDLING, duty.action, row, row.suggestion, *_clock_of(row))
+                yield _act(HANDLING, duty.action, row, row.suggestion, *_clock_of(row, duty.action))
                 break
 
 
@@ -167,11 +170,17 @@ def _of_publications(actor, today):
                 break
 
 
-def _clock_of(row):
-    """The clock that runs: the present step's own, else the reply's until the reply is out."""
-    if row.step_due_on or row.replied_on:
+def _still_disputed():
+    """Released, and the deputy is not satisfied: a redo or a joint study is to be decided."""
+    grade = Q(reply__evaluation__result=c.Grade.DISSATISFIED)
+    return grade & Q(state__in=[H.EVALUATED, H.JOINT_STUDY]) & ~Q(suggestion__state__in=c.FINAL_STATES)
+
+
+def _clock_of(row, action):
+    """The date of an act: the present step's where it is this act's own, else the reply's until it is out."""
+    if row.step_due_on and is_the_date_of(action, row.step_due_facts):
         return row.step_due_on, row.step_due_facts
-    return row.due_on, row.due_facts
+    return (None, {}) if row.replied_on else (row.due_on, row.due_facts)
 
 
 def _act(workflow, action, row, suggestion, due_on, facts, note=""):

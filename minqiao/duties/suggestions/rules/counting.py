@@ -64,6 +64,7 @@ class Part:
     is_met: bool = False  # face to face
     is_redone: bool = False
     is_silent: bool = False  # no answer to the feedback form after the chasers
+    is_inter: bool = False  # raised between the sessions
     is_returned: bool = False  # given back: the unit has it no longer
     rounds: tuple[Round, ...] = ()
     promises: tuple[Promise, ...] = ()
@@ -133,6 +134,7 @@ class Case:
     county_name: str = ""
     is_withdrawn: bool = False
     is_repeated: bool = False
+    is_inter: bool = False  # raised between the sessions
     parts: tuple[Part, ...] = field(default=())
 
     @property

@@ -166,6 +166,10 @@ FACTS = {
     "redone": _any("重新办理", "is_redone"),
     "returned": _any("退办", "is_returned"),
     "repeated": Fact("往年提过", lambda case: case.is_repeated, lambda part: False),
+    "inter_session": Fact(
+        "闭会期间提出", lambda case: case.is_inter, lambda part: _kept(part) and part.is_inter
+    ),
+    "held": Fact("承办（含协办）", lambda case: True, _kept),
     "lead": Fact("主办（独办、分办）", lambda case: True, lambda part: part.is_answering and _kept(part)),
     "assist": Fact(
         "协办",

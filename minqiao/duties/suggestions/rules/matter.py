@@ -5,6 +5,7 @@ from minqiao.duties.suggestions.choices import (
     ENDED_HANDLINGS,
     FINAL_STATES,
     SETTLED_PROMISES,
+    STEPS_OF_OTHERS,
     ClosingOutcome,
     CommitmentState,
     DisclosureState,
@@ -17,13 +18,13 @@ from minqiao.duties.suggestions.choices import (
     SigningState,
     State,
 )
+from minqiao.registry.units.rules import is_under_government
 
 TITLE_MAX = 100
 # No unit has taken it in hand yet, or the one that had wants to give it back.
 WITH_NOBODY = {HandlingState.DISPATCHED, HandlingState.RETURN_PENDING, HandlingState.RETURN_DISPUTED}
 # The deputy has said what he thinks of it, or has said nothing in time.
 GRADED = {HandlingState.EVALUATED, HandlingState.JOINT_STUDY, HandlingState.STUDIED}
-NOT_RUNNING = FINAL_STATES | ENDED_HANDLINGS
 
 
 def is_complete(actor, suggestion):
@@ -121,10 +122,29 @@ def commitment_from(states):
     return CommitmentState.MET if PromiseState.MET in states else CommitmentState.NONE
 
 
-def is_overdue(subject, today):
-    """Past its date without a reply. The same judgement as the scope `overdue`."""
-    running = subject.replied_on is None and subject.state not in NOT_RUNNING
-    return bool(running and subject.due_on and subject.due_on < today)
+def is_overdue(suggestion, today):
+    """Past its date without a reply. The same judgement as the scope `overdue` of suggestions."""
+    running = suggestion.replied_on is None and suggestion.state not in FINAL_STATES
+    return bool(running and suggestion.due_on and suggestion.due_on < today)
+
+
+def is_part_overdue(handling, today):
+    """A unit past its date without reply or opinion; the same as the scope `overdue` of handlings.
+
+    Nothing is late any more once the unit's part or the whole case has ended.
+    """
+    ended = handling.state in ENDED_HANDLINGS or handling.suggestion.state in FINAL_STATES
+    return handling.replied_on is None and not ended and handling.due_on < today
+
+
+def is_step_overdue(handling, today):
+    """The unit past the date of its present step (signing for, first contact, rewriting an opinion).
+
+    The same as the scope `behind` of handlings. What the deputy or an office is late with is not the unit's.
+    """
+    ended = handling.state in ENDED_HANDLINGS or handling.suggestion.state in FINAL_STATES
+    others = handling.state in STEPS_OF_OTHERS
+    return bool(handling.step_due_on and handling.step_due_on < today and not ended and not others)
 
 
 # Of a reply:
@@ -136,12 +156,16 @@ def is_open(actor, handling):
 
 
 def has_contact(actor, handling):
-    """No letter without having heard the deputy (Deputies Law art. 51): a contact record must exist."""
+    """No letter without having heard the deputy (Deputies Law art. 51): a contact record must exist.
+
+    One the deputy disputes is no record of having heard him, and the kept days leave it out.
+    One he has not answered yet counts, else his silence could hold the letter up.
+    """
     if _contact_on(handling) is not None:
         return ""
     if handling.redo_on:
         return f"{handling.redo_on}重新办理以来还没有再次联系代表的记录，不能签发；请先联系代表并登记"
-    return "还没有联系代表的记录，不能签发；请先联系代表并登记，确实无法联系的须书面说明"
+    return "还没有联系代表的记录（代表有异议的不算），不能签发；请先联系代表并登记，确实无法联系的须书面说明"
 
 
 def has_no_contact(actor, handling):
@@ -188,19 +212,10 @@ def proposal_is_founded(reply):
     return ""
 
 
-def opinions_are_in(actor, handling):
-    """A warning, not a bar: assisting units that are late must not block the lead silently."""
-    waiting = [
-        row
-        for row in handling.fellows
-        if row.role == "assist" and row.opinion_id is None and not row.is_ended
-    ]
-    names = "、".join(row.unit.short_name for row in waiting)
-    return f"{names}的会办意见还没有收到" if waiting else ""
-
-
 def needs_pre_review(actor, handling):
     """Rule pre_review_by_gov_office, as it stood when the case was assigned."""
+    if not is_under_government(handling.unit):
+        return "不属于政府系统的单位，答复不经政府办公室预审"
     wanted = handling.suggestion.rules.get("pre_review_by_gov_office", {}).get("value", True)
     return "" if wanted else "本地规则不要求政府办公室预审"
 

@@ -3,6 +3,7 @@
 from minqiao.duties.suggestions.choices import ANSWERING, EDITABLE, HandlingRole
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES, Role
 from minqiao.kit.actor import CLOCK
+from minqiao.registry.units.rules import is_under_government
 
 
 def _own_matter(actor, suggestion):
@@ -88,7 +89,7 @@ def by_unit_deputy_head(actor, handling):
 
 
 def by_unit_principal(actor, handling):
-    """Replies are signed by the principal (rule signer_of_reply)."""
+    """Replies are signed by the principal (domain.md 2.1, reply letter)."""
     if actor.role == Role.UNIT_PRINCIPAL and actor.scope_id == handling.unit_id:
         return _own_matter(actor, handling.suggestion)
     return "答复须由承办单位主要负责人签发"
@@ -116,7 +117,8 @@ def by_deputy_affairs_for(actor, handling):
 
 def by_assigner_for(actor, handling):
     """Whoever assigns decides on a return: the deputy affairs committee, or the office that dispatched."""
-    mine = actor.role in (Role.DEPUTY_AFFAIRS, Role.GOV_OFFICE)
+    may = {Role.DEPUTY_AFFAIRS} | ({Role.GOV_OFFICE} if is_under_government(handling.unit) else set())
+    mine = actor.role in may
     if mine and actor.realm_id == handling.suggestion.congress_id:
         return _own_matter(actor, handling.suggestion)
     return "退办由代表工作委员会或者政府办公室（督查室）决定，承办单位不得自行转办"
@@ -130,7 +132,12 @@ def by_principal_objecting(actor, handling):
 
 
 def by_gov_leader_for(actor, handling):
-    """A government leader decides who handles what two units put from them."""
+    """A government leader decides who handles what two units put from them.
+
+    An organ the government does not lead is not ruled on by it: the deputy affairs committee decides.
+    """
+    if not is_under_government(handling.unit):
+        return by_deputy_affairs(actor, handling.suggestion)
     if actor.role == Role.GOV_LEADER and actor.realm_id == handling.suggestion.congress_id:
         return _own_matter(actor, handling.suggestion)
     return "再次异议由政府领导裁定"

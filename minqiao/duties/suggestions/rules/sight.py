@@ -1,6 +1,7 @@
 """What each may read on a suggestion's page (domain.md 2.10, who sees what). Each returns why not, or ""."""
 
 from minqiao.duties.suggestions.choices import HandlingRole, HandlingState
+from minqiao.duties.suggestions.rules.steps import reminders_of
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, UNIT_ROLES, Role
 
 GOVERNMENT = frozenset({Role.GOV_OFFICE, Role.GOV_LEADER})
@@ -21,8 +22,8 @@ SIGNERS_ACTS = frozenset(
 
 # Who is told of which act: a new act is told to nobody but the Congress staff until it is written here.
 TOLD_TO_ALL = frozenset(
-    {"register", "assign", "dispatch", "sign_for", "issue", "issue_without_contact", "close", "withdraw",
-     "merge", "split", "publish", "take_down", "made_key"}
+    {"register", "assign", "dispatch", "dispatch_to_organ", "sign_for", "issue", "issue_without_contact",
+     "close", "withdraw", "merge", "split", "publish", "take_down", "made_key"}
 )  # fmt: skip
 TOLD_TO_UNITS = TOLD_TO_ALL | {
     "submit", "confirm_remark", "contact", "confirm_contact", "send_opinion", "reject_opinion",
@@ -34,12 +35,12 @@ TOLD_TO_UNITS = TOLD_TO_ALL | {
     "report_done", "release_fulfilment", "explain_delay", "give_up", "insist", "end_tracking",
     "end_promise", "chase_report", "promise_amber", "promise_red", "promise_black",
     "gov_review", "decide_open", "decide_withheld", "review_again", "supersede_publication",
-}  # fmt: skip
+} | reminders_of("sign_for", "first_contact", "assist_rewrite", "reassign")  # fmt: skip
 TOLD_TO_GOVERNMENT = TOLD_TO_UNITS | {
     "hint_merge", "hold", "evaluate", "revise_evaluation", "chase_evaluation",
     "mark_no_response", "grade_fulfilment", "verify_fulfilment", "revise_fulfilment", "chase_grade",
     "ask_deputy", "say_on_publication",
-}  # fmt: skip
+} | reminders_of("evaluate")  # fmt: skip
 TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
     "sort", "set_aside", "send_back", "screen_out", "escalate_up", "send_as_letter", "agree_assign",
 }  # fmt: skip

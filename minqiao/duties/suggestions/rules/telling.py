@@ -3,9 +3,11 @@
 # What a reader in a hurry, or of a printed page, is told of the way; the whole trail is one tap away.
 MILESTONES = frozenset(
     {"submit", "confirm_remark", "send_back", "register", "screen_out", "set_aside", "escalate_up", "assign",
-     "dispatch", "agree_return", "order_other_unit", "order_to_handle", "approve_extension", "issue",
-     "issue_without_contact", "evaluate", "release", "order_redo", "joint_study", "conclude_study", "close",
-     "withdraw", "merge", "split", "publish", "take_down"}
+     "dispatch", "dispatch_to_organ", "agree_return", "order_other_unit", "order_to_handle",
+     "approve_extension", "issue", "issue_without_contact",
+     "evaluate", "release", "order_redo", "joint_study", "conclude_study", "close",
+     "withdraw", "merge", "split", "publish", "take_down", "report_done", "release_fulfilment",
+     "explain_delay", "give_up", "insist"}
 )  # fmt: skip
 
 # What waits for somebody, said to whoever must do it: the headings of the first page, by act.
@@ -45,4 +47,10 @@ WAITS = {
     "ask_deputy": "公开以前，请听取代表意见",
     "publish": "已经审定，请公开发布",
     "redact": "公开以前，请隐去不宜公开的内容",
+    "report_progress": "承诺事项，请报告本季度进展",
+    "report_done": "承诺事项快到期，请报告完成",
+    "grade_fulfilment": "承诺事项已报完成，请您评价是否兑现",
+    "verify_fulfilment": "代表没有评价承诺是否兑现，请核实",
+    "release_fulfilment": "代表已评价承诺兑现，请向承办单位反馈",
+    "explain_delay": "承诺事项没有兑现，请书面说明原因和新的期限",
 }

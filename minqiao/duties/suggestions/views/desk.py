@@ -20,7 +20,7 @@ from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
 from minqiao.kit.paging import page_of
 from minqiao.kit.workflow import Refused
-from minqiao.registry.congress.queries import congress, session_on
+from minqiao.registry.congress.queries import congress
 
 
 @login_required
@@ -82,8 +82,7 @@ def _prepared(actor, name, all_accepted):
         raise Refused("只有代表工作委员会可以进行此操作", action="prepare_batch")
     found = congress(actor.realm_id)
     free = list(lists.accepted_free(actor)) if all_accepted else []
-    where = {"congress": found, "session": session_on(found, today())}
-    return office.prepare_batch(actor=actor, at=now(), name=name, suggestions=free, **where)
+    return office.prepare_batch(actor=actor, at=now(), name=name, suggestions=free, congress=found)
 
 
 @login_required

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.figures.ahead import COLUMNS, METHOD, lights_by_unit
+from minqiao.duties.suggestions.figures.between import shares_between
 from minqiao.duties.suggestions.figures.cases import cases
 from minqiao.duties.suggestions.figures.files import TYPES, drawn
 from minqiao.duties.suggestions.figures.promises import promise_rows
@@ -70,6 +71,16 @@ def ahead(request):
     lines, total = lights_by_unit(cases(request.actor, scope), scope, on)
     words = {"lines": lines, "total": total, "columns": COLUMNS, "method": METHOD, "scope": scope}
     return render(request, "suggestions/figures_ahead.html", {**words, **_choices(request, on)})
+
+
+@login_required
+def between(request):
+    """闭会期间建议占比: by unit and county, how much of what was assigned came between the sessions."""
+    on = today()
+    scope = _scope(request, on)
+    tables = shares_between(cases(request.actor, scope), scope, on)
+    words = {"tables": tables, "scope": scope}
+    return render(request, "suggestions/figures_between.html", {**words, **_choices(request, on)})
 
 
 @login_required

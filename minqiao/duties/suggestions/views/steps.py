@@ -19,6 +19,7 @@ from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
 from minqiao.duties.suggestions.views import checking
 from minqiao.duties.suggestions.views.checking import is_check, posted
 from minqiao.duties.suggestions.views.onward import onward_from
+from minqiao.duties.suggestions.views.previews import preview
 from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
@@ -51,6 +52,7 @@ def _take(request, workflow, subject, action, back):
     context = {"step": step, "form": form, "subject": subject, "refused": refused, "back": back}
     context["kept"] = kept
     context |= _beside(workflow, subject, action, request)
+    context |= preview(subject, action, form, today())
     if action == "redact":
         context["redaction"] = _redaction(form)
     if looked:
@@ -139,6 +141,7 @@ def _page(workflow, action):
     own = {
         "draft_reply": "reply.html",
         "dispatch": "dispatch.html",
+        "dispatch_to_organ": "dispatch.html",
         "edit": "edit.html",
         "redact": "redact.html",
     }

@@ -28,7 +28,7 @@ def report(item, *, actor, at, text, left=""):
     take(KEY_ITEM, item, "report", actor=actor, at=at, reports_made=count, reported_on=on)
     words = {"round": count, "text": text, "left": left, "signer": actor.name[:60], "reported_on": on}
     row = UnitReport.objects.create(item=item, **words)
-    members = list(item.members.select_related("suggestion").order_by("pk"))
+    members = list(item.members.select_related("suggestion").order_by("suggestion__number", "pk"))
     paper = supervision_report(item, row, members, list(item.problems.all()))
     place = {"subject": item, "case": item, "edition": count}
     series = series_of_year(f"{item.unit.reply_word or item.unit.short_name}呈", on.year)

@@ -42,7 +42,7 @@ def _plan(item, visits, actor, at, reason=""):
     rows = (Visit(item=item, way=way, text=text, planned_on=day) for way, text, day in visits)
     Visit.objects.bulk_create(rows)
     on = day_of(at)
-    members = list(item.members.select_related("suggestion").order_by("pk"))
+    members = list(item.members.select_related("suggestion").order_by("suggestion__number", "pk"))
     paper = supervision_plan(item, members, list(item.visits.all()), on=on, reason=reason)
     place = {"subject": item, "case": item, "edition": item.plans_issued}
     series = series_for(item.congress, on)

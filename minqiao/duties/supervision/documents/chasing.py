@@ -29,7 +29,7 @@ def chase_notice(congress, unit_name, level, parts, *, issuer, demand, answer_by
         Column("序号", 12, "center"),
         Column("建议编号", 28, "center"),
         Column("标题", 66),
-        Column("答复期限", 28, "center"),
+        Column("办理期限", 28, "center"),
         Column("情况", 26, "center"),
     )
     rows = tuple(

@@ -31,7 +31,7 @@ def supervision_chapter(actor, scope, today):
 
 
 def _items(actor, scope):
-    members = KeySuggestion.objects.select_related("suggestion").order_by("pk")
+    members = KeySuggestion.objects.select_related("suggestion").order_by("suggestion__number", "pk")
     rows = KeyItem.objects.visible_to(actor).in_year(scope.year).filter(chosen_on__lte=scope.on)
     rows = rows.exclude(state=KeyState.CANCELLED).select_related("leader__deputy", "committee")
     return rows.prefetch_related("visits", "problems", Prefetch("members", members)).order_by("number")

@@ -39,15 +39,15 @@ class Arrange(RoomForm):
     plan = forms.CharField(label="督办内容和要求", max_length=5000, widget=area(6))
     visit_ways = ListField(
         WordField(c.VisitWay.choices), label="各项督办活动的方式", min_items=1, max_items=12,
-        widget=ListWidget(extra=1, kind="select", options=c.VisitWay.labels),
+        widget=ListWidget(extra=3, kind="select", options=c.VisitWay.labels),
     )  # fmt: skip
     visit_texts = ListField(
         forms.CharField(max_length=200), label="各项督办活动的内容", min_items=1, max_items=12,
-        widget=ListWidget(extra=1, kind="input"), help_text="与方式的先后顺序一致",
+        widget=ListWidget(extra=3, kind="input"), help_text="与方式的先后顺序一致",
     )  # fmt: skip
     visit_dates = ListField(
         forms.DateField(), label="各项督办活动的计划日期", min_items=1, max_items=12,
-        widget=ListWidget(extra=1, kind="date"), help_text="与方式的先后顺序一致；到期前提醒",
+        widget=ListWidget(extra=3, kind="date"), help_text="与方式的先后顺序一致；到期前提醒",
     )  # fmt: skip
     report_due_on = Ahead(label="报告期限", help_text="承办单位向主任会议报告的最后日期")
 

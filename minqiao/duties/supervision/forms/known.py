@@ -1,6 +1,7 @@
 """What a form shows at first: what is already known of the thing it changes (ask once)."""
 
 from minqiao.duties.supervision.forms import FORMS
+from minqiao.duties.supervision.queries.people import leading_unit_id
 
 REVISIONS = frozenset({"edit", "rearrange"})
 PLANNING = frozenset({"arrange", "rearrange"})
@@ -15,6 +16,7 @@ def known(slug, action, subject):
     if action in PLANNING:
         held |= {name: getattr(subject, f"{name}_id") for name in ("leader", "committee", "unit")}
         held["committee"] = held["committee"] or subject.proposed_by_id
+        held["unit"] = held["unit"] or leading_unit_id(subject)
         ahead = [one for one in subject.visits.all() if one.held_on is None]
         held |= {
             "visit_ways": [one.get_way_display() for one in ahead],

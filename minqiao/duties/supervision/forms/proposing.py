@@ -51,6 +51,7 @@ class Suggestions(RoomForm):
 class Proposal(Words, Suggestions):
     """A new proposal; the deputy affairs committee says for which committee it is entered."""
 
+    field_order = ("title", "reasons", "suggestions", "committee")
     committee = BodyChoice(label="提请的委员会", required=False, help_text="代为录入时必填")
 
     def __init__(self, *args, **kwargs):

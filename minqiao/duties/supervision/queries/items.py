@@ -55,7 +55,7 @@ def _mine(actor):
 
 def with_members(items):
     """The same items, each with its suggestions in hand: one query more."""
-    members = KeySuggestion.objects.select_related("suggestion").order_by("pk")
+    members = KeySuggestion.objects.select_related("suggestion").order_by("suggestion__number", "pk")
     return items.prefetch_related(Prefetch("members", members))
 
 
@@ -136,7 +136,7 @@ def _steps(actor, item, today):
 
 
 def _rank(action, first):
-    return 0 if action in first else 2 if action in SELDOM else 1
+    return first.index(action) if action in first else 98 + (action in SELDOM)
 
 
 def _attachments(events):

@@ -1,5 +1,6 @@
 """Whose word or work a case waits for: ids for the messages."""
 
+from minqiao.duties.suggestions.choices import ANSWERING
 from minqiao.duties.suggestions.models import Handling
 from minqiao.duties.supervision.models import ChasedPart, KeySuggestion
 
@@ -15,6 +16,12 @@ def other_unit_ids(item):
     """The units that handle its suggestions beside the leading one."""
     rows = Handling.objects.standing().filter(suggestion__key_items__item=item)
     return sorted(set(rows.values_list("unit_id", flat=True)) - {item.unit_id})
+
+
+def leading_unit_id(item):
+    """The unit that answers the item's first suggestion, or None: the likely one to lead."""
+    rows = Handling.objects.standing().filter(suggestion__key_items__item=item, role__in=sorted(ANSWERING))
+    return rows.order_by("suggestion_id", "pk").values_list("unit_id", flat=True).first()
 
 
 def chased_unit_ids(chase):

@@ -37,8 +37,8 @@ OF_ITEMS = (
 
 
 def acts_that_wait(role, state):
-    """The acts that wait in this state for somebody in this role."""
-    return {duty.action for duty in OF_ITEMS if role in duty.roles and state == duty.state}
+    """The acts that wait in this state for somebody in this role, the most pressing first."""
+    return [duty.action for duty in OF_ITEMS if role in duty.roles and state == duty.state]
 
 
 # What waits, as the first page says it.

@@ -15,6 +15,7 @@ from minqiao.duties.supervision.rules.people import may_chase
 from minqiao.duties.supervision.workflow import CHASE
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.papers.queries import paper_in, papers_of
+from minqiao.instruments.papers.rules import as_facts, digest
 from minqiao.instruments.papers.views import answer as answer_paper
 from minqiao.kit.clock import now, today
 from minqiao.kit.deadlines import next_workday
@@ -96,19 +97,27 @@ def _chosen(parts, ids):
 
 def _issued(request, form, draft, issue, heading):
     """First the paper as it would be, then, when a person says so, the paper itself."""
-    document, refused = None, None
+    document, refused, seen = None, None, ""
     if form.is_bound and form.is_valid():
         document = draft(form.cleaned_data)
+        seen = digest(as_facts(document))
         if request.POST.get("then") == "issue":
             try:
+                _as_previewed(request, seen)
                 made = issue(form.arguments)
                 messages.success(request, "已印发")
                 return redirect("supervision:chase", made.pk)
             except Refused as refusal:
                 refused = refusal
     status = 409 if refused else 422 if form.is_bound and document is None else 200
-    context = {"form": form, "document": document, "refused": refused, "heading": heading}
+    context = {"form": form, "document": document, "refused": refused, "heading": heading, "seen": seen}
     return render(request, "supervision/chase_new.html", context, status=status)
+
+
+def _as_previewed(request, seen):
+    """Nobody issues what he has not read: words changed after the preview are shown first."""
+    if request.POST.get("seen") != seen:
+        raise Refused("预览以后内容有改动，请再看一遍预览，确认后印发")
 
 
 @login_required

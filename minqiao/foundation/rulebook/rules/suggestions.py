@@ -145,13 +145,6 @@ SETTINGS = (
     ),
     _switch("pre_review_by_gov_office", "政府系统的答复先送政府办公室预审", True),
     _choice(
-        "signer_of_reply",
-        "答复函的签发人",
-        "principal",
-        {"principal": "单位主要负责人", "deputy_head": "单位分管领导"},
-        "佛坪县等地要求主要负责人签发",
-    ),
-    _choice(
         "joint_reply",
         "联名建议的答复",
         "each_signer",

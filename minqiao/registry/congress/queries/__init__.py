@@ -14,6 +14,7 @@ from minqiao.registry.congress.queries.bodies import (
     session,
     session_on,
     sessions,
+    sitting_on,
 )
 from minqiao.registry.congress.queries.deputies import (
     active_mandates,
@@ -67,6 +68,7 @@ __all__ = [
     "session",
     "session_on",
     "sessions",
+    "sitting_on",
     "standing_committees",
     "user_ids_of_mandates",
 ]

@@ -58,6 +58,12 @@ def session_on(congress, day):
     return Session.objects.filter(congress=congress, opens_on__lte=day).order_by("-opens_on").first()
 
 
+def sitting_on(congress, day):
+    """The session that sits on `day`; None between sessions."""
+    found = session_on(congress, day)
+    return found if found and found.opens_on <= day <= found.closes_on else None
+
+
 def delegation(pk):
     """One delegation, or None."""
     return Delegation.objects.filter(pk=pk).first()
