@@ -100,7 +100,8 @@ def test_it_waits_for_whom_it_is(world):
         return [one.act for one in waiting(actor, day("2026-05-28")) if "公开" in one.act]
 
     found = to_review(world)
-    assert (acts(world.affairs), acts(world.gov), acts(world.deputy)) == (["已经答复，请审定是否公开"], [], [])
+    assert acts(world.affairs) == ["已经答复，请审定是否公开"]
+    assert (acts(world.gov), acts(world.deputy)) == ([], [])
     Publication.objects.filter(pk=found.pk).update(state="decided", mode="full")
     assert acts(world.affairs) == ["公开以前，请隐去不宜公开的内容"]
     Publication.objects.filter(pk=found.pk).update(state="asked", asked_on=day("2026-05-26"))
