@@ -233,7 +233,7 @@ def pytest_command(missing):
     """pytest over everything that does not need a missing piece."""
     left_out = {BROWSER[0]: "not browser", FONTS[0]: "not papers"}
     marks = " and ".join(sorted({left_out[what] for what, _ in missing}))
-    return [BIN / "pytest", "-v", "-n", "auto", *(["-m", marks] if marks else [])]
+    return [BIN / "pytest", "-v", "-n", "auto", "--dist", "worksteal", *(["-m", marks] if marks else [])]
 
 
 def missing_pieces():

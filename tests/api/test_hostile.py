@@ -121,6 +121,8 @@ def test_no_step_takes_a_spoilt_body(world, call, schema, slug, action):
             {"signer": "3-002", "meeting": "二团", "report_debated": "报告", "title": "题", "facts": "事"},
         ),
         ("suggestions/batches/", "affairs", {"name": "3-5"}),
+        ("suggestions/check", "deputy", {"title": "修路", "facts": "路面破损"}),
+        ("suggestions/ideas/", "deputy", {"text": "威宁路路面破损"}),
     ],
 )
 def test_nothing_is_begun_with_a_spoilt_body(world, call, schema, path, who, good):
@@ -136,6 +138,13 @@ def test_no_file_is_taken_down_with_a_spoilt_body(world, call, schema, settings,
     refused(call(world.deputy), path.format(found.pk, kept.pk), hostile(described, {"reason": "传错了"}))
 
 
+def test_no_reply_is_checked_in_a_spoilt_body(world, call, schema):
+    row, _ = fitting(world, "handling", "draft_reply")
+    found = schema("suggestions/handlings/{pk}/check_reply")
+    path = f"suggestions/handlings/{row.pk}/check_reply"
+    refused(call(world.officer["A14"]), path, hostile(found, {"answers": ["已列入计划。"]}))
+
+
 def test_every_body_is_tried_here(client):
     """Of this room; each other room tries its own."""
     paths = client.get("/api/v1/openapi.json").json()["paths"]
@@ -145,11 +154,12 @@ def test_every_body_is_tried_here(client):
         if "application/json" in verbs.get("post", {}).get("requestBody", {}).get("content", {})
     ]
     bodies = [path for path in bodies if path.startswith("suggestions/")]
-    begun = {"suggestions/", "suggestions/remarks/", "suggestions/batches/"}
-    assert {path for path in bodies if "/steps/" not in path} == begun | {
+    begun = {"suggestions/", "suggestions/remarks/", "suggestions/batches/", "suggestions/ideas/"}
+    checked = {"suggestions/check", "suggestions/handlings/{pk}/check_reply"}
+    assert {path for path in bodies if "/steps/" not in path} == begun | checked | {
         "suggestions/{pk}/attachments/{file_pk}/remove"
     }
-    assert len(bodies) == len(EVERY_STEP) + 4
+    assert len(bodies) == len(EVERY_STEP) + 7
 
 
 @pytest.mark.parametrize("path", ["suggestions/", "messages/read", "suggestions/batches/"])

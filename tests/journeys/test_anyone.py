@@ -92,4 +92,5 @@ def test_what_was_raised_before_is_shown_while_the_title_is_typed(world, person,
     page.get_by_label("标题").press_sequentially("关于修复威宁路路面的建议", delay=5)
     panel = page.locator("#similar")
     expect(panel).to_contain_text("以前有相近的建议")
-    assert panel.get_by_role("link").first.inner_text() == f"{before.number} {before.title}"
+    expect(panel.get_by_text(f"{before.number} {before.title}", exact=True)).to_have_count(1)
+    assert panel.get_by_role("link").first.get_attribute("href") == f"/suggestions/{before.pk}/"

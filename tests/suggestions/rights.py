@@ -4,8 +4,19 @@ It knows neither the table of steps nor its checks. Whoever is not named may do 
 """
 
 from minqiao.duties.suggestions.actions import leaving, office, returning, rounds
+from minqiao.duties.suggestions.actions.dispatching import dispatch_to_organ
 from tests.api import special, stages
-from tests.factories import a_contact, a_draft, a_registered, a_submitted, an_assigned, at, day, handlings_of
+from tests.factories import (
+    a_contact,
+    a_court,
+    a_draft,
+    a_registered,
+    a_submitted,
+    an_assigned,
+    at,
+    day,
+    handlings_of,
+)
 
 ON = "2026-06-01"
 
@@ -71,6 +82,31 @@ def given_back(world):
     return row
 
 
+def the_court(world):
+    """One court with its people, however many rows it has."""
+    return world.units.get("J01") or a_court(world)
+
+
+def at_court(world):
+    found = an_assigned(world)
+    units = [(the_court(world), "sole", "")]
+    dispatch_to_organ(found, actor=world.affairs, at=at("2026-03-21"), units=units)
+    return handlings_of(found)["J01"]
+
+
+def return_asked_by_court(world):
+    words = special.RETURN | {"approved_by": "院长"}
+    row = at_court(world)
+    return returning.request_return(row, actor=world.officer["J01"], at=at("2026-03-23"), **words)
+
+
+def disputed_by_court(world):
+    row = return_asked_by_court(world)
+    returning.refuse_return(row, actor=world.affairs, at=at("2026-03-24"), note="属于审判工作")
+    row = handlings_of(row.suggestion)["J01"]
+    return returning.object_return(row, actor=world.principal["J01"], at=at("2026-03-25"), **special.RETURN)
+
+
 def of_the_whole(make):
     """The suggestion of a handling at its stage."""
     return lambda world: make(world).suggestion
@@ -78,7 +114,8 @@ def of_the_whole(make):
 
 # Who: groups of the people on stage.
 STAFF = "affairs secretariat"
-A14, A08, A03 = (f"officer-{code} head-{code} principal-{code}" for code in ("A14", "A08", "A03"))
+CODES = ("A14", "A08", "A03", "J01")
+A14, A08, A03, J01 = (f"officer-{code} head-{code} principal-{code}" for code in CODES)
 HEARD = {"lead affairs": "confirm_contact"}
 
 # {stage: (how it comes about, the day, {who: what})}
@@ -132,6 +169,10 @@ OF_HANDLINGS = {
     "given back": (given_back, ON, {}),
     "reassigned": (special.reassigned, "2026-04-08", {A03: "sign_for", "principal-A03": "object_return"}),
     "return disputed": (special.disputed, ON, {"gov_leader": "order_other_unit order_to_handle"}),
+    # The government leads no court: it decides nothing of what the Congress side handed to one.
+    "handed to a court": (at_court, "2026-03-23", {J01: "sign_for request_return"}),
+    "return asked by a court": (return_asked_by_court, ON, {"affairs": "agree_return refuse_return"}),
+    "return disputed by a court": (disputed_by_court, ON, {"affairs": "order_other_unit order_to_handle"}),
     "return settled": (settled, "2026-04-11", {A03: "contact draft_reply"}),
     "handling": (stages.contacted, ON, {A14: "contact request_extension draft_reply", **HEARD}),
     "handling, past its date": (stages.contacted, "2026-06-23", {A14: "contact draft_reply", **HEARD}),

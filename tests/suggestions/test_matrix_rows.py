@@ -16,7 +16,7 @@ from minqiao.foundation.accounts.models import Capacity
 from minqiao.registry.congress.models import Congress
 from tests.api import stages
 from tests.factories import LONG_AGO, a_capacity, a_mandate, a_user, a_world, acting, day
-from tests.suggestions.rights import OF_BATCHES, OF_HANDLINGS, OF_SUGGESTIONS, ON
+from tests.suggestions.rights import OF_BATCHES, OF_HANDLINGS, OF_SUGGESTIONS, ON, the_court
 
 pytestmark = pytest.mark.django_db
 
@@ -42,8 +42,10 @@ def rows(world):
 
 @pytest.fixture(scope="module")
 def people(world):
-    """Everybody in this congress, another congress's like, and the proposer in other offices."""
-    found = stages.everybody(world) | _of_another_congress(world)
+    """Everybody in this congress, its court's, another congress's like, and the proposer in other offices."""
+    the_court(world)
+    court = {f"{kind}-J01": getattr(world, kind)["J01"] for kind in ("officer", "head", "principal")}
+    found = stages.everybody(world) | court | _of_another_congress(world)
     return found | {f"own_{name}": actor for name, actor in _in_another_office(world).items()}
 
 
