@@ -46,12 +46,13 @@ def test_no_link_leads_astray_and_every_page_has_one_heading(db, clock):
     assert {place: count for place, count in counts.items() if set(count.values()) != {1}} == {}
 
 
-def test_every_page_in_every_look(house, person):
-    """One load a page, looked at as a desktop, by night, on a phone and by the old."""
+@pytest.mark.parametrize("half", [0, 1])
+def test_every_page_in_every_look(house, person, half):
+    """One load a page, looked at as a desktop, by night, on a phone and by the old; in two halves."""
     found = crawled(house.world)
     faults, readers = [], {}
     everybody = people(house.world)
-    for page in distinct(found):
+    for page in distinct(found)[half::2]:
         if page.who not in readers:
             readers[page.who] = person(everybody[page.who])
         looks = _faults(readers[page.who], page.url, is_paper=page.kind.endswith(" print"))

@@ -37,7 +37,7 @@ def test_the_clock_asks_for_a_quarter_without_a_report_and_tells_each_light_once
     assert list(acts.values_list("action", flat=True)) == [
         "promise_amber", "chase_report", "promise_red", "promise_black",
     ]  # fmt: skip
-    late = {one.user.username for one in Message.objects.filter(words__startswith="承诺事项已经到期")}
+    late = {one.user.username for one in Message.objects.filter(words__contains="第1项承诺已经到期没有兑现")}
     assert late == {"officer-A14", "head-A14", "principal-A14", "affairs", "gov"}
 
 

@@ -6,7 +6,7 @@ has the 218 matters of a session and 120 of between sessions, drawn by a die of 
 
 import pytest
 from django.core import mail
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -56,7 +56,16 @@ def test_whatever_becomes_of_a_few_matters_every_rule_holds(world, turns):
         transaction.set_rollback(True)
 
 
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="there the full year runs")
+def test_a_part_of_the_year_keeps_every_rule(world):
+    """The same die with fewer matters: 30 of a session, 15 of between sessions."""
+    with transaction.atomic():
+        assert len(lived(world, fates(2025, in_session=30, between=15)).items) == 45
+        transaction.set_rollback(True)
+
+
 @pytest.mark.scale
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a minute and a half: once is enough")
 def test_a_full_year_lives_through_every_step_there_is(world):
     with transaction.atomic():
         year = lived(world, fates(2025))
