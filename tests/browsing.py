@@ -31,6 +31,7 @@ def chromium_path():
 def chromium():
     """One Chromium for all tests of a run."""
     if not chromium_path():
+        # A developer's machine may lack a browser; run.py then names these tests as left out, and CI fails.
         pytest.skip("Chromium is not installed (apt-get install chromium)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)

@@ -12,6 +12,8 @@ os.environ["MINQIAO_VAR"] = str(FOLDER)
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop in the test's thread
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
+# E402: the house reads its environment when it is imported, so what is set above must come first.
+# F403: Django takes a settings module's names as they are; these are the house's, less what is changed below.
 from minqiao.config.settings import *  # noqa: E402, F403
 from minqiao.config.settings import DATABASES, STORAGES  # noqa: E402
 

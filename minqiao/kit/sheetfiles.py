@@ -73,6 +73,7 @@ def _inspect(content):
             for entry in entries:
                 _inspect_entry(archive, entry, size)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as error:
+        # zipfile raises NotImplementedError over a compression or version that it cannot read.
         raise SheetFault(f"文件不是完好的 .xlsx，{ANOTHER}") from error
     except zlib.error as error:
         raise SheetFault(f"文件内部损坏，{ANOTHER}") from error

@@ -38,6 +38,7 @@ def office_kind(data) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        # zipfile raises NotImplementedError over a compression or version that it cannot read.
         return ""
     if "[Content_Types].xml" not in names:
         return ""
@@ -60,7 +61,7 @@ def office_text(data) -> tuple[str, str]:
         expat.ExpatError,
         ValueError,
         OSError,
-        NotImplementedError,
+        NotImplementedError,  # raised by zipfile over a compression or version that it cannot read
         EOFError,
     ):
         return "", BROKEN
