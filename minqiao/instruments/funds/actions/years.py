@@ -32,6 +32,7 @@ def open_fund(*, actor, at, area, year, finance_unit=None):
             fund.save(force_insert=True)
     except IntegrityError as fault:
         raise Refused(f"{fund.name}已经设立台账", action="open_fund") from fault
+    account(fund, A.POOL)
     record(actor=actor, action="open_fund", label="设立资金台账", subject=fund, at=at, note=fund.name)
     return fund
 

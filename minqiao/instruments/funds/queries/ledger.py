@@ -131,7 +131,7 @@ def purses_of(fund):
 
 
 def pool_of(fund):
-    """The common money of a fund, or None before its first entry."""
+    """The common money of a fund."""
     return _purse(fund, A.POOL)
 
 
