@@ -28,11 +28,18 @@ def paper():
     )
 
 
-class AreaChoice(forms.ModelChoiceField):
-    """One division out of those the form allows."""
+class AreaChoice(forms.ChoiceField):
+    """One division, by its code, out of those the form offers."""
 
-    def __init__(self, **kwargs):
-        super().__init__(queryset=Area.objects.none(), empty_label="请选择", **kwargs)
+    places = {}
+
+    def offer(self, areas):
+        """Let only these be chosen."""
+        self.places = {area.pk: area for area in areas}
+        self.choices = [("", "请选择"), *((area.pk, area.name) for area in areas)]
+
+    def clean(self, value):
+        return self.places.get(super().clean(value))
 
 
 class BookForm(StepForm):
@@ -41,8 +48,8 @@ class BookForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "area" in self.fields and self.subject is not None:
-            below = Area.objects.filter(parent_id=self.subject.area_id).order_by("level", "code")
-            self.fields["area"].queryset = below
+            below = Area.objects.filter(parent_id=self.subject.area_id)
+            self.fields["area"].offer(below.order_by("level", "code"))
         if "on" in self.fields and self.on is not None:
             self.fields["on"].initial = self.on
 
@@ -118,6 +125,6 @@ class OpenFund(StepForm):
         if self.actor is None:
             return
         own = Congress.objects.filter(pk=self.actor.realm_id).values_list("area_id", flat=True).first()
-        places = Area.objects.filter(pk__in=codes_within(own), level__in=list(LEVELS)) if own else Area.objects.none()
-        self.fields["area"].queryset = places.order_by("code")
+        places = Area.objects.filter(pk__in=codes_within(own), level__in=list(LEVELS))
+        self.fields["area"].offer(places.order_by("code") if own else ())
         self.fields["area"].initial, self.fields["year"].initial = own, self.on and self.on.year

@@ -28,3 +28,21 @@ def lines_of(run):
 def chosen_numbers(run):
     """The numbers the working group decided to fund, in the proposal's order; none before it decides."""
     return list(run.lines.filter(is_decided=True).values_list("number", flat=True))
+
+
+METHODS = {"ranked": "按办法排序", "optimum": "最优对照", "equal_shares": "公平份额", "greedy": "得票多少"}
+
+
+def compared(run):
+    """Each method's answer in one row: its words, how many it lists, what they cost, what it notes."""
+    return [
+        {
+            "name": name,
+            "words": METHODS[name],
+            "listed": len(answer["selected"]) if "selected" in answer else None,
+            "spent": answer.get("spent", 0),
+            "rule": answer.get("rule", ""),
+            "notes": answer.get("notes", [answer.get("unsolved", "")]),
+        }
+        for name, answer in run.answers.items()
+    ]

@@ -152,25 +152,47 @@ def _purse(fund, kind, **parts):
 
 def entries_of(fund):
     """A fund's entries, the latest first, with all a page shows of them."""
-    return _whole(Entry.objects.filter(fund=fund)).order_by("-seq")
+    return whole_entries(Entry.objects.filter(fund=fund)).order_by("-seq")
 
 
 def entries_for(item):
     """The entries that concern one item, the oldest first."""
-    return list(_whole(Entry.objects.filter(item=item)).order_by("seq"))
+    return list(whole_entries(Entry.objects.filter(item=item)).order_by("seq"))
 
 
-def _whole(entries):
+def whole_entries(entries):
+    """Entries with all that is shown of them, in one query."""
     return entries.select_related("credit__area", "debit__area", "item", "reverses", "reversal")
 
 
-def items_of(fund):
-    """A fund's items by number, each with its `position`: two queries."""
-    rows = list(Item.objects.filter(fund=fund).select_related("area").order_by("number"))
-    found = item_positions(rows)
-    for row in rows:
-        row.position = found.get(row.pk, Position())
-    return rows
+def whole_of(fund):
+    """(Position of the fund, its items by number, each with its `position`): two queries."""
+    rows = Account.objects.filter(fund=fund).order_by()
+    rows = rows.values_list("item_id", "kind", "purse__kind").annotate(fen=Sum("balance"))
+    total, found = Position(), {}
+    for item_id, kind, purse, fen in rows:
+        _add(total, kind, purse, fen)
+        if item_id:
+            _add(found.setdefault(item_id, Position()), kind, purse, fen)
+    items = list(Item.objects.filter(fund=fund).select_related("area").order_by("number"))
+    for item in items:
+        item.position = found.get(item.pk, Position())
+    return total, items
+
+
+def item_of(fund, pk):
+    """One item of a fund, or 404."""
+    found = Item.objects.filter(fund=fund, pk=pk).select_related("area").first()
+    if found is None:
+        raise Http404("这个台账中没有这个项目")
+    found.fund = fund
+    return found
+
+
+def accounts_of_item(item):
+    """What is reserved, approved and paid for an item, by the purse that pays."""
+    rows = Account.objects.filter(item=item).select_related("purse__area")
+    return list(rows.order_by("purse_id", "kind"))
 
 
 def item_for(fund, case):

@@ -51,3 +51,23 @@ def pool_facts(purses, projects, *, cap, unused_quota, ballots, gates) -> dict:
         "projects": list(projects),
         "ballots": [list(ballot) for ballot in ballots],
     } | ({} if gates is None else {"gates": list(gates)})
+
+
+# The lines of a position, for page, paper and spreadsheet alike: (name in Position, words).
+OWN = (
+    ("budget", "预算安排"),
+    ("carried_in", "上年结转"),
+    ("carried_out", "结转下年"),
+    ("reserved", "已预留"),
+    ("committed", "已批准"),
+    ("paid", "其中已支付"),
+    ("approved", "其中待支付"),
+    ("available", "可安排余额"),
+)
+MATCHING = (
+    ("matched", "落实配套资金"),
+    ("match_reserved", "配套已预留"),
+    ("match_committed", "配套已安排"),
+    ("match_paid", "其中已支付"),
+    ("match_left", "配套可安排余额"),
+)
