@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "minqiao.overviews.dashboards",
     "minqiao.duties.suggestions",
     "minqiao.duties.supervision",
+    "minqiao.duties.microprojects",
     "minqiao.instruments.papers",
     "minqiao.instruments.search",
     "minqiao.instruments.ballots",
