@@ -1,4 +1,4 @@
-"""A workbook of counted tables: real numbers, no formula. Percentages are Decimals of a hundred, money Fen."""
+"""A workbook of counted tables: real numbers, no formula. Percentages are Decimals, money is Fen."""
 
 import io
 import re
@@ -25,7 +25,7 @@ class Page:
 
 
 def shown(cell: Cell) -> str:
-    """A cell as it is printed: 58.07% for a percentage, 86,000.00 for money, a dash for what was not counted."""
+    """A cell as it is printed: 58.07% for a percentage, 86,000.00 for money, a dash for nothing counted."""
     if cell is None:
         return "—"
     if isinstance(cell, Fen):
