@@ -1,12 +1,14 @@
 """The ledger's acts in any order, lawful and not: the database keeps what the rules promise."""
 
+from contextlib import suppress
+
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from minqiao.instruments.funds.actions import items, years
-from minqiao.instruments.funds.models import Account, Entry
+from minqiao.instruments.funds.models import Account
 from minqiao.instruments.funds.queries.checking import fault_in
 from minqiao.instruments.funds.queries.ledger import item_positions, pool_of, position, quota_of
 from minqiao.kit.workflow import Refused
@@ -41,7 +43,7 @@ def stage(module_db):
 
 
 def run(stage, number, act, place, from_quota, amount):
-    """Try one act; whether it was done."""
+    """Try one act."""
     fund, item = stage.fund, stage.items[place]
     words = {"actor": stage.affairs, "at": WHEN}
     if act is items.cancel:
@@ -54,26 +56,22 @@ def run(stage, number, act, place, from_quota, amount):
         purse = quota_of(fund, a_county()) if from_quota else pool_of(fund)
         proof = {"reference": f"国支{number}", "on": WHEN.date()} if act in PROVEN else {}
         call = (act, item, {"purse": purse, "amount": amount} | proof)
-    try:
+    with suppress(Refused):
         call[0](call[1], **call[2], **words)
-    except Refused:
-        return False
-    return True
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ACTS, min_size=5, max_size=16))
 def test_whatever_is_tried_every_sum_holds(stage, tries):
     with transaction.atomic():
-        before = Entry.objects.count()
-        done = sum(run(stage, number, *one) for number, one in enumerate(tries))
+        for number, one in enumerate(tries):
+            run(stage, number, *one)
         found, own = position(stage.fund), item_positions(stage.items).values()
         balances = list(Account.objects.filter(fund=stage.fund).values_list("kind", "balance"))
         assert sum(fen for _, fen in balances) == 0
         assert [pair for pair in balances if pair[1] < 0 and pair[0] != "budget"] == []
         assert found.available == found.budget - found.reserved - found.committed
         assert sum(one.committed + one.reserved for one in own) == found.committed + found.reserved
-        assert done <= Entry.objects.count() - before
         stage.fund.refresh_from_db()
         assert fault_in(stage.fund) == ""
         transaction.set_rollback(True)
