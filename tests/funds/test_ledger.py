@@ -18,6 +18,7 @@ from minqiao.instruments.funds.queries.ledger import (
     quota_of,
 )
 from minqiao.kit.workflow import Refused
+from minqiao.registry.areas.models import Area
 from tests.factories import at, day
 from tests.funds.books import PAPER, WHEN, YUAN, a_county, a_fund, an_item, approved, paid
 
@@ -84,6 +85,11 @@ def test_quotas_and_matching_money_stand_beside_the_common_money(world):
     )
     why = refused(items.approve, item, purse=quota, amount=10_001 * YUAN, **office)
     assert why == "七星关区额度余1万元，不足10001元，还差1元"
+    elsewhere = a_county("碧阳街道", "520502001000")
+    Area.objects.filter(pk=elsewhere.pk).update(parent=county)
+    elsewhere.refresh_from_db()
+    why = refused(years.allocate, fund, area=elsewhere, amount=1, **PAPER, **office)
+    assert why == "碧阳街道不是毕节市的下一级"
     why = refused(years.take_back, fund, area=county, amount=10_001 * YUAN, **office)
     assert why == "七星关区额度余1万元，不足10001元，还差1元"
     years.take_back(fund, area=county, amount=10_000 * YUAN, **office)
@@ -173,6 +179,8 @@ def test_a_year_is_closed_and_what_is_left_goes_into_the_next(world):
     office = {"actor": world.affairs, "at": at("2026-12-31")}
     years.allocate(fund, area=a_county(), amount=40_000 * YUAN, **PAPER, **office)
     item = approved(world, fund, 50_000)
+    early = {"actor": world.affairs, "at": at("2026-11-30")}
+    assert refused(years.close, fund, **early) == "2026年12月起才能年终结账"
     assert refused(years.close, fund, **office) == (
         "项目2026-001还有预留或者已批准未支付的资金，请先支付、调减或者取消"
     )

@@ -77,7 +77,7 @@ def a_house(w):
 
 
 def _money(house, w):
-    """The year's fund: a project approved and paid in part, an allocation that waits for the working group."""
+    """The year's fund: a project paid in part, an allocation that waits for the working group."""
     house.fund = a_fund(w, 1_000_000, finance_unit=w.units["A08"])
     paid(w, approved(w, house.fund, 86_000), 50_000)
     house.run = propose(house.fund, projects=ROWS, actor=w.affairs, at=at("2026-03-20"))

@@ -1,7 +1,6 @@
 """资金台账对账单: what stands in a fund's accounts, its entries, and the end of its chain, on paper."""
 
-from minqiao.instruments.funds.choices import RECORD_ONLY
-from minqiao.instruments.funds.rules.years import MATCHING, OWN
+from minqiao.instruments.funds.choices import MATCHING, OWN, RECORD_ONLY
 from minqiao.instruments.papers.documents.reports import Report, Section, numbered
 from minqiao.kit.money import Fen
 from minqiao.kit.workbook import Page
