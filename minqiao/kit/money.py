@@ -10,6 +10,10 @@ MOST_YUAN = 10**13  # ten million million: beyond it a figure is a slip
 PLAIN = re.compile(r"\d{1,14}(\.\d{1,2})?")
 
 
+class Fen(int):
+    """An amount in fen as the cell of a counted table: printed and written into Excel in yuan."""
+
+
 def in_yuan(fen) -> str:
     """Fen as accounts write them: 86,000.00, -12.50."""
     sign, fen = ("-" if fen < 0 else ""), abs(fen)

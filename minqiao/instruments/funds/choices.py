@@ -81,3 +81,21 @@ RECORD_ONLY = (
     "本账记录专项资金的决定和国库支付凭证号，不办理资金收付，不替代预算管理一体化系统和国库集中支付系统；"
     "资金收付以财政部门的账为准。"
 )
+# The lines of a position, for page, paper and spreadsheet alike: (name in queries.ledger.Position, words).
+OWN = (
+    ("budget", "预算安排"),
+    ("carried_in", "上年结转"),
+    ("carried_out", "结转下年"),
+    ("reserved", "已预留"),
+    ("committed", "已批准"),
+    ("paid", "其中已支付"),
+    ("approved", "其中待支付"),
+    ("available", "可安排余额"),
+)
+MATCHING = (
+    ("matched", "落实配套资金"),
+    ("match_reserved", "配套已预留"),
+    ("match_committed", "配套已安排"),
+    ("match_paid", "其中已支付"),
+    ("match_left", "配套可安排余额"),
+)

@@ -1,9 +1,8 @@
 """The books taken out as spreadsheets; nothing comes in by them: every entry has its act."""
 
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, UNIT_ROLES, Role
-from minqiao.instruments.funds.choices import RECORD_ONLY
+from minqiao.instruments.funds.choices import MATCHING, OWN, RECORD_ONLY
 from minqiao.instruments.funds.queries.sheet import entry_rows, fund_rows
-from minqiao.instruments.funds.rules.years import MATCHING, OWN
 from minqiao.kit.sheets import Column, Sheet
 
 READERS = CONGRESS_STAFF | CONGRESS_LEADERS | UNIT_ROLES | {Role.GOV_OFFICE, Role.GOV_LEADER}

@@ -3,6 +3,7 @@
 from minqiao.instruments.funds.choices import FundState as F
 from minqiao.instruments.funds.choices import RunState as R
 from minqiao.instruments.funds.rules.people import by_keeper, by_keeper_or_finance, by_working_group
+from minqiao.instruments.funds.rules.years import at_years_end
 from minqiao.kit.workflow import Step, Workflow
 
 # fmt: off
@@ -20,7 +21,7 @@ FUND = Workflow(
         Step("add_match",   "落实配套",      (F.OPEN,),      "",          (by_keeper,)),
         Step("cut_match",   "调减配套",      (F.OPEN,),      "",          (by_keeper,)),
         Step("reverse",     "冲正",          (F.OPEN,),      "",          (by_keeper_or_finance,)),
-        Step("close",       "年终结账",      (F.OPEN,),      F.CLOSED,    (by_keeper,)),
+        Step("close",       "年终结账",      (F.OPEN,),      F.CLOSED,    (by_keeper,), window=at_years_end),
     ),
 )
 

@@ -8,9 +8,8 @@ from minqiao.instruments.funds.actions.posting import locked
 from minqiao.instruments.funds.models import AllocationLine, AllocationRun
 from minqiao.instruments.funds.queries.ledger import purses_of
 from minqiao.instruments.funds.rules import Unreadable, pool_from
-from minqiao.instruments.funds.rules.methods import rules_of, side_by_side, unexplained
+from minqiao.instruments.funds.rules.methods import pool_facts, rules_of, side_by_side, unexplained
 from minqiao.instruments.funds.rules.people import by_keeper
-from minqiao.instruments.funds.rules.years import pool_facts
 from minqiao.instruments.funds.workflow import ALLOCATION
 from minqiao.kit.clock import local_day
 from minqiao.kit.workflow import Refused

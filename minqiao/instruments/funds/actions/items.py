@@ -60,7 +60,7 @@ def pay(item, *, purse, amount, actor, at, reference, on, **words):
     locked(item.fund)
     again = Entry.objects.filter(credit=approved, kind=E.PAY, reference=reference.strip(), reversal=None)
     if same := again.first():
-        raise Refused(f"支付凭证{reference}已在第{same.seq}笔登记过，不能重复登记", action="pay")
+        raise Refused(f"支付凭证{same.reference}已在第{same.seq}笔登记过，不能重复登记", action="pay")
     words |= {"reference": reference, "on": on}
     return _move(item, E.PAY, approved, paid, amount, actor, at, words)
 

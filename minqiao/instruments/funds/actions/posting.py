@@ -27,8 +27,12 @@ def account(fund, kind, *, area=None, source="", item=None, purse=None):
     """The account of a fund with these parts, opened when it is not there yet; its balance as it is now."""
     parts = {"area": area.pk if area else "", "source": source, "item": item.pk if item else 0}
     code = code_of(kind, **parts, purse=purse.code if purse else "")
-    whose = {"kind": kind, "area": area, "source": source, "item": item, "purse": purse}
-    return Account.objects.get_or_create(fund=fund, code=code, defaults=whose)[0]
+    found = Account.objects.filter(fund=fund, code=code).first()
+    if found is None:
+        locked(fund)  # before the new row: whoever holds the fund never waits for an account
+        whose = {"kind": kind, "area": area, "source": source, "item": item, "purse": purse}
+        found = Account.objects.get_or_create(fund=fund, code=code, defaults=whose)[0]
+    return found
 
 
 def post(fund, kind, *, credit, debit, amount, actor, at, on=None, reference="", note="", item=None):

@@ -11,7 +11,7 @@ from minqiao.instruments.funds.queries.ledger import why_not_carried_in
 from minqiao.instruments.funds.rules.answer import yuan
 from minqiao.instruments.funds.rules.moves import why_not_reversed
 from minqiao.instruments.funds.rules.people import may_open
-from minqiao.instruments.funds.rules.years import level_of, name_of, why_no_year
+from minqiao.instruments.funds.rules.years import level_of, name_of, why_no_year, why_not_below
 from minqiao.instruments.funds.workflow import FUND
 from minqiao.kit.clock import local_day
 from minqiao.kit.workflow import Refused
@@ -37,68 +37,65 @@ def open_fund(*, actor, at, area, year, finance_unit=None):
     return fund
 
 
-def _step(fund, kind, actor, at, credit, debit, amount, **words):
-    """One entry as a step of the fund: judged by its table, posted, noted."""
+def _step(fund, kind, way, amount, actor, at, *, area=None, source="", **words):
+    """One entry as a step of the fund: judged by its table, posted, noted. `way`: from and to which account.
+
+    Quotas and matching money are those of `area`; Refused for a place that is not directly below.
+    """
     FUND.step(str(kind), actor, fund, local_day(at))
+    if why := why_not_below(fund, area) if area else "":
+        raise Refused(why, action=str(kind))
+    places = {A.QUOTA: {"area": area}, A.MATCH: {"area": area, "source": source}}
+    credit, debit = (account(fund, one, **places.get(one, {})) for one in way)
     entry = post(fund, kind, credit=credit, debit=debit, amount=amount, actor=actor, at=at, **words)
     take(FUND, fund, str(kind), actor=actor, at=at, note=told(entry))
     return entry
 
 
 @act
-def budget(fund, *, actor, at, amount, reference, on, note=""):
-    """The year's money, by the document that gives it."""
-    words = {"reference": reference, "on": on, "note": note}
-    return _step(fund, E.BUDGET, actor, at, account(fund, A.BUDGET), account(fund, A.POOL), amount, **words)
+def budget(fund, *, actor, at, amount, **words):
+    """The year's money, by the document that gives it (`reference`, `on`)."""
+    return _step(fund, E.BUDGET, (A.BUDGET, A.POOL), amount, actor, at, **words)
 
 
 @act
-def cut_budget(fund, *, actor, at, amount, reference, on, note=""):
+def cut_budget(fund, *, actor, at, amount, **words):
     """Less money than was given, as far as it is not used."""
-    words = {"reference": reference, "on": on, "note": note}
-    pool = account(fund, A.POOL)
-    return _step(fund, E.CUT_BUDGET, actor, at, pool, account(fund, A.BUDGET), amount, **words)
+    return _step(fund, E.CUT_BUDGET, (A.POOL, A.BUDGET), amount, actor, at, **words)
 
 
 @act
-def carry_in(fund, *, actor, at, amount, reference, on, note=""):
+def carry_in(fund, *, actor, at, amount, **words):
     """What last year left; no more than last year's book carried out, where there is one."""
     if why := why_not_carried_in(fund, amount):
         raise Refused(why, action="carry_in")
-    words = {"reference": reference, "on": on, "note": note}
-    source = account(fund, A.CARRIED_IN)
-    return _step(fund, E.CARRY_IN, actor, at, source, account(fund, A.POOL), amount, **words)
+    return _step(fund, E.CARRY_IN, (A.CARRIED_IN, A.POOL), amount, actor, at, **words)
 
 
 @act
-def allocate(fund, *, actor, at, area, amount, reference, on, note=""):
+def allocate(fund, *, actor, at, area, amount, **words):
     """A quota for a place below."""
-    words = {"reference": reference, "on": on, "note": note}
-    quota = account(fund, A.QUOTA, area=area)
-    return _step(fund, E.ALLOCATE, actor, at, account(fund, A.POOL), quota, amount, **words)
+    return _step(fund, E.ALLOCATE, (A.POOL, A.QUOTA), amount, actor, at, area=area, **words)
 
 
 @act
-def take_back(fund, *, actor, at, area, amount, note=""):
+def take_back(fund, *, actor, at, area, amount, **words):
     """Unused quota goes back into the common money."""
-    quota = account(fund, A.QUOTA, area=area)
-    return _step(fund, E.TAKE_BACK, actor, at, quota, account(fund, A.POOL), amount, note=note)
+    return _step(fund, E.TAKE_BACK, (A.QUOTA, A.POOL), amount, actor, at, area=area, **words)
 
 
 @act
-def add_match(fund, *, actor, at, area, source, amount, reference, on, note=""):
+def add_match(fund, *, actor, at, area, source, amount, **words):
     """Money from elsewhere that a place promised in writing."""
-    words = {"reference": reference, "on": on, "note": note}
-    match = account(fund, A.MATCH, area=area, source=source)
-    return _step(fund, E.ADD_MATCH, actor, at, account(fund, A.MATCH_SOURCE), match, amount, **words)
+    way, words = (A.MATCH_SOURCE, A.MATCH), words | {"area": area, "source": source}
+    return _step(fund, E.ADD_MATCH, way, amount, actor, at, **words)
 
 
 @act
-def cut_match(fund, *, actor, at, area, source, amount, reference, on, note=""):
+def cut_match(fund, *, actor, at, area, source, amount, **words):
     """Less matching money than promised, as far as it is not used."""
-    words = {"reference": reference, "on": on, "note": note}
-    match = account(fund, A.MATCH, area=area, source=source)
-    return _step(fund, E.CUT_MATCH, actor, at, match, account(fund, A.MATCH_SOURCE), amount, **words)
+    way, words = (A.MATCH, A.MATCH_SOURCE), words | {"area": area, "source": source}
+    return _step(fund, E.CUT_MATCH, way, amount, actor, at, **words)
 
 
 @act

@@ -1,31 +1,20 @@
 """What is typed to open a fund year and to keep its book."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from minqiao.instruments.funds.choices import MatchSource
 from minqiao.instruments.funds.rules.years import LEVELS
 from minqiao.kit.money import YuanField
-from minqiao.kit.stepform import StepForm, not_in_future
+from minqiao.kit.stepform import PastDay, StepForm, area
 from minqiao.registry.areas.models import Area
 from minqiao.registry.areas.queries import codes_within
 from minqiao.registry.congress.models import Congress
 from minqiao.registry.units.models import Unit
 
-DATE = forms.DateInput(attrs={"type": "date"})
-
 
 def note(label="说明", required=False):
     """A few words beside an entry."""
-    widget = forms.Textarea(attrs={"rows": 2})
-    return forms.CharField(label=label, max_length=300, required=required, widget=widget)
-
-
-def paper():
-    """The document an entry stands on."""
-    return forms.CharField(
-        label="文件依据", max_length=100, help_text="预算批复、下达文件的文号，例如“毕财预〔2026〕12号”"
-    )
+    return forms.CharField(label=label, max_length=300, required=required, widget=area(2))
 
 
 class AreaChoice(forms.ChoiceField):
@@ -35,37 +24,33 @@ class AreaChoice(forms.ChoiceField):
 
     def offer(self, areas):
         """Let only these be chosen."""
-        self.places = {area.pk: area for area in areas}
-        self.choices = [("", "请选择"), *((area.pk, area.name) for area in areas)]
+        self.places = {place.pk: place for place in areas}
+        self.choices = [("", "请选择"), *((place.pk, place.name) for place in areas)]
 
     def clean(self, value):
         return self.places.get(super().clean(value))
 
 
 class BookForm(StepForm):
-    """A step of the book: places are those directly below the fund's own, no day lies ahead."""
+    """A step of the book: places are those directly below the fund's own; a day is today unless said."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "area" in self.fields and self.subject is not None:
             below = Area.objects.filter(parent_id=self.subject.area_id)
             self.fields["area"].offer(below.order_by("level", "code"))
-        if "on" in self.fields and self.on is not None:
+        if "on" in self.fields:
             self.fields["on"].initial = self.on
-
-    def clean_on(self):
-        day = self.cleaned_data["on"]
-        if why := not_in_future(day, self.on):
-            raise ValidationError(why)
-        return day
 
 
 class Given(BookForm):
     """Money of the whole fund, by a document."""
 
     amount = YuanField(label="金额")
-    reference = paper()
-    on = forms.DateField(label="文件日期", widget=DATE)
+    reference = forms.CharField(
+        label="文件依据", max_length=100, help_text="预算批复、下达文件的文号，例如“毕财预〔2026〕12号”"
+    )
+    on = PastDay(label="文件日期")
     note = note()
 
 
@@ -125,6 +110,7 @@ class OpenFund(StepForm):
         if self.actor is None:
             return
         own = Congress.objects.filter(pk=self.actor.realm_id).values_list("area_id", flat=True).first()
-        places = Area.objects.filter(pk__in=codes_within(own), level__in=list(LEVELS))
-        self.fields["area"].offer(places.order_by("code") if own else ())
-        self.fields["area"].initial, self.fields["year"].initial = own, self.on and self.on.year
+        places = Area.objects.filter(pk__in=codes_within(own), level__in=list(LEVELS)) if own else ()
+        self.fields["area"].offer(sorted(places, key=lambda place: place.pk))
+        self.fields["area"].initial = own
+        self.fields["year"].initial = self.on and self.on.year

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from minqiao.foundation.trail.queries import events_of
-from minqiao.instruments.funds.choices import FundState
+from minqiao.instruments.funds.choices import MATCHING, OWN, FundState
 from minqiao.instruments.funds.models import Fund
 from minqiao.instruments.funds.queries import ledger
 from minqiao.instruments.funds.queries.allocations import runs_of
 from minqiao.instruments.funds.queries.ledger import CASE, Position
 from minqiao.instruments.funds.rules.moves import why_not_reversed
-from minqiao.instruments.funds.rules.years import MATCHING, OWN
 from minqiao.instruments.funds.workflow import FUND
 from minqiao.kit.mechanism import mechanisms
 

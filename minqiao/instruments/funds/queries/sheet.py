@@ -1,8 +1,8 @@
 """The books as spreadsheets: amounts in yuan as exact numbers with two places."""
 
+from minqiao.instruments.funds.choices import MATCHING, OWN
 from minqiao.instruments.funds.models import Entry
 from minqiao.instruments.funds.queries.ledger import Position, funds, positions, whole_entries
-from minqiao.instruments.funds.rules.years import MATCHING, OWN
 
 CHUNK = 2000
 FEN = 100

@@ -1,7 +1,8 @@
-"""All methods on one pool, side by side (pure): the rule's proposal, the bound, the second opinions."""
+"""A pool out of the ledger, and all methods on it side by side (pure): proposal, bound, second opinions."""
 
 from importlib import import_module
 
+from minqiao.instruments.funds.choices import AccountKind
 from minqiao.instruments.funds.rules.election import election_of
 from minqiao.instruments.funds.rules.equal_shares import equal_shares
 from minqiao.instruments.funds.rules.greedy import greedy
@@ -10,6 +11,29 @@ from minqiao.instruments.funds.rules.ranked import ranked
 
 SOLVER = "minqiao.instruments.funds.rules.optimum"
 SECONDS = 5  # the longest a stored run lets the solver look; its bound holds all the same
+
+
+def pool_facts(purses, projects, *, cap, unused_quota, ballots, gates) -> dict:
+    """The pool file of an allocation from what the ledger has: (kind, place, balance in fen) of every purse.
+
+    A place without quota has nothing of it; `gates` None: all tests are asked.
+    """
+    counties = {project["county"]: {"quota": 0, "match": 0} for project in projects}
+    for kind, place, balance in purses:
+        if place:
+            name = "match" if kind == AccountKind.MATCH else "quota"
+            counties.setdefault(place, {"quota": 0, "match": 0})[name] += balance
+    pool = sum(balance for kind, _, balance in purses if kind == AccountKind.POOL)
+    budget = pool + sum(county["quota"] for county in counties.values())
+    return {
+        "budget": budget,
+        "pool": pool,
+        "cap": cap,
+        "unused_quota": unused_quota,
+        "counties": counties,
+        "projects": list(projects),
+        "ballots": [list(ballot) for ballot in ballots],
+    } | ({} if gates is None else {"gates": list(gates)})
 
 
 def solver():

@@ -1,6 +1,6 @@
-"""Which places and years can have a fund, and what an allocation shares out of one (pure)."""
+"""Which places and years can have a fund, and when its book ends (pure)."""
 
-from minqiao.instruments.funds.choices import AccountKind, FundLevel
+from minqiao.instruments.funds.choices import FundLevel
 from minqiao.registry.areas.choices import Level
 
 LEVELS = {
@@ -30,44 +30,11 @@ def why_no_year(area_level, year, on) -> str:
     return "" if FIRST_YEAR <= year <= last else f"年度应在{FIRST_YEAR}至{last}之间"
 
 
-def pool_facts(purses, projects, *, cap, unused_quota, ballots, gates) -> dict:
-    """The pool file of an allocation from what the ledger has: (kind, place, balance in fen) of every purse.
-
-    A place without quota has nothing of it; `gates` None: all tests are asked.
-    """
-    counties = {project["county"]: {"quota": 0, "match": 0} for project in projects}
-    for kind, place, balance in purses:
-        if place:
-            name = "match" if kind == AccountKind.MATCH else "quota"
-            counties.setdefault(place, {"quota": 0, "match": 0})[name] += balance
-    pool = sum(balance for kind, _, balance in purses if kind == AccountKind.POOL)
-    budget = pool + sum(county["quota"] for county in counties.values())
-    return {
-        "budget": budget,
-        "pool": pool,
-        "cap": cap,
-        "unused_quota": unused_quota,
-        "counties": counties,
-        "projects": list(projects),
-        "ballots": [list(ballot) for ballot in ballots],
-    } | ({} if gates is None else {"gates": list(gates)})
+def at_years_end(fund, on) -> str:
+    """Why the book cannot be closed yet, or "": closing cannot be undone."""
+    return "" if (on.year, on.month) >= (fund.year, 12) else f"{fund.year}年12月起才能年终结账"
 
 
-# The lines of a position, for page, paper and spreadsheet alike: (name in Position, words).
-OWN = (
-    ("budget", "预算安排"),
-    ("carried_in", "上年结转"),
-    ("carried_out", "结转下年"),
-    ("reserved", "已预留"),
-    ("committed", "已批准"),
-    ("paid", "其中已支付"),
-    ("approved", "其中待支付"),
-    ("available", "可安排余额"),
-)
-MATCHING = (
-    ("matched", "落实配套资金"),
-    ("match_reserved", "配套已预留"),
-    ("match_committed", "配套已安排"),
-    ("match_paid", "其中已支付"),
-    ("match_left", "配套可安排余额"),
-)
+def why_not_below(fund, area) -> str:
+    """Why a place gets no quota of this fund and adds no money to it, or ""."""
+    return "" if area.parent_id == fund.area_id else f"{area.name}不是{fund.area.name}的下一级"

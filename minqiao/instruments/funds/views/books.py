@@ -1,17 +1,15 @@
 """Fund years side by side, the book of one, what one project was given, the statement as a file."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from minqiao.instruments.funds.actions.years import open_fund
 from minqiao.instruments.funds.choices import RECORD_ONLY
-from minqiao.instruments.funds.documents import TYPES, drawn
+from minqiao.instruments.funds.documents import account_statement
 from minqiao.instruments.funds.forms.years import OpenFund
 from minqiao.instruments.funds.queries import book, ledger
 from minqiao.instruments.funds.rules.people import may_open
-from minqiao.instruments.papers.rules.text import file_name
-from minqiao.instruments.papers.views.handing import disposition
+from minqiao.instruments.papers.views.reports import answer_report
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
 from minqiao.kit.paging import Reading, page_of
@@ -78,14 +76,7 @@ def item(request, pk, item_pk):
 @login_required
 def statement(request, pk, form):
     """台账对账单 as docx, pdf or xlsx."""
-    if form not in TYPES:
-        raise Http404("没有这种格式")
     fund = ledger.fund_of(request.actor, pk)
     entries = list(ledger.entries_of(fund).order_by("seq"))
-    content = drawn(fund, ledger.position(fund), ledger.purses_of(fund), entries, form, on=today())
-    response = HttpResponse(content, content_type=TYPES[form])
-    name = file_name(f"{fund.name}台账对账单", str(today()), end=form)
-    response["Content-Disposition"] = disposition("attachment", name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    stands = ledger.position(fund), ledger.purses_of(fund), entries
+    return answer_report(account_statement(fund, *stands, on=today()), form)
