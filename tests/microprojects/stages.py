@@ -88,6 +88,13 @@ def applied(world, county=4, photos=True, by=None, **words):
     return applying.apply(actor=by or world.deputy, at=at("2026-04-02"), **place, **facts)
 
 
+def a_row(world, county=4, **words):
+    """The columns of a project as it stands, for many at once."""
+    facts = {"county": world.counties[county], "fund": world.fund, "suggestion": world.suggestion}
+    facts |= {"applicant_role": "deputy", "applicant_scope_id": world.deputy.scope_id, "applicant": "代表1"}
+    return WORDS | facts | {"applied_on": day("2026-04-02")} | words
+
+
 SITE = {
     "site_on": day("2026-04-08"),
     "site_people": "镇人大主席、代表1、村委会",
@@ -99,10 +106,11 @@ def returned(world):
     return checking.ask_to_mend(applied(world), actor=world.county_office, at=at("2026-04-07"), note="补照片")
 
 
-def county_checked(world, **words):
-    return checking.check_site(
-        applied(world, **words), actor=world.county_office, at=at("2026-04-09"), **SITE
-    )
+def county_checked(world, county=4, **words):
+    """Checked by the county's office; of a county without one by the working group."""
+    found = applied(world, county=county, **words)
+    office = world.county_office if county == 4 else world.affairs
+    return checking.check_site(found, actor=office, at=at("2026-04-09"), **SITE)
 
 
 def finance_checked(world, **words):

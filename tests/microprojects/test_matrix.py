@@ -49,7 +49,6 @@ WHO = {
     "by_finance": {"finance"},
     "by_chairs": {"chair", "group"},
     "by_builder": UNITS | COUNTY_SIDE,
-    "by_recorder": UNITS | COUNTY_SIDE | SIGNERS,
     "by_watcher": COUNTY_SIDE | SIGNERS,
     "by_acceptor": COUNTY_SIDE,
 }

@@ -4,15 +4,16 @@ import pytest
 
 from minqiao.duties.microprojects.actions import building, checking, closing, deciding
 from minqiao.duties.microprojects.actions.elsewhere import save_funded_work
+from minqiao.duties.microprojects.actions.seeding import Seed, seed_projects
 from minqiao.duties.microprojects.choices import Kind
 from minqiao.duties.microprojects.figures.counts import year_of
 from minqiao.duties.microprojects.figures.report import fund_report
-from minqiao.duties.microprojects.models import Project
+from minqiao.foundation.accounts.rules import SERVER
 from minqiao.instruments.funds.queries.checking import fault_in_ledger
 from minqiao.instruments.funds.queries.ledger import position
 from minqiao.kit.workbook import shown
 from minqiao.kit.workflow import Refused
-from tests.factories import at, day
+from tests.factories import a_world, at, day
 from tests.microprojects import stages
 
 pytestmark = pytest.mark.django_db
@@ -27,25 +28,24 @@ WORKS = dict(
 VILLAGES = ("青山", "白岩", "红星", "大寨", "小坝", "龙洞", "凤凰", "石桥")
 
 
-def a_pooled(world, place, amount):
-    """One of the year's projects: each in another village, counties and kinds in turn."""
-    kind = Kind.values[place // 3 % 8]
-    village = f"{VILLAGES[(place * 3 + place // 8) % 8]}村{place}组"
-    words = {"title": f"{village}{WORKS[kind]}", "kind": kind, "village": village, "photos": False}
-    project = stages.applied(world, county=place % 8, requested=amount * YUAN, **words)
-    Project.objects.filter(pk=project.pk).update(photos_before=1)
-    project.refresh_from_db()
-    checking.check_site(project, actor=world.affairs, at=at("2026-04-09"), **stages.SITE)
-    checking.check_funding(project, actor=world.finance, at=at("2026-04-15"), finance_opinion="未重复")
-    return checking.score(project, actor=world.affairs, at=at("2026-04-20"), tier=2, points=stages.POINTS)
+def in_the_pool(world, amounts, first=0):
+    """Scored projects waiting in the pool: each in another village, counties and kinds in turn."""
+    rows = []
+    for place, amount in enumerate(amounts, first):
+        kind = Kind.values[place // 3 % 8]
+        village = f"{VILLAGES[(place * 3 + place // 8) % 8]}村{place}组"
+        words = {"title": f"{village}{WORKS[kind]}", "kind": kind, "village": village, "state": "pooled"}
+        words |= {"cost": amount * YUAN, "requested": amount * YUAN}
+        row = stages.a_row(world, county=place % 8, tier=2, score=87, points=stages.POINTS, **words)
+        rows.append(Seed(row))
+    return seed_projects(rows, actor=SERVER, at=at("2026-04-20"))
 
 
 @pytest.fixture(scope="module")
 def year(module_db):
     """A city with 22 approved projects, and the threshing ground approved as the 23rd: 9 864 000 yuan."""
-    world = stages.ready(stages.a_world())
-    for place, amount in enumerate([460_000] * 21 + [118_000]):
-        project = a_pooled(world, place, amount)
+    world = stages.ready(a_world())
+    for project in in_the_pool(world, [460_000] * 21 + [118_000]):
         deciding.approve(project, actor=world.chairs, at=at("2026-05-11"), **stages.MEETING)
     world.ground = stages.accepted(world)
     return world
@@ -54,7 +54,7 @@ def year(module_db):
 def test_what_is_left_decides(year):
     assert position(year.fund).committed == 9_864_000 * YUAN
     assert position(year.fund).available == 136_000 * YUAN
-    late = a_pooled(year, 40, 180_000)
+    (late,) = in_the_pool(year, [180_000], first=40)
     with pytest.raises(Refused) as refusal:
         deciding.approve(late, actor=year.chairs, at=at("2026-06-01"), **stages.MEETING)
     assert refusal.value.why == "统筹资金余13.6万元，不足18万元，还差4.4万元"

@@ -77,6 +77,7 @@ SCORING = (
 TIERS = ((1, "第一档：安全隐患、断路断水等急事"), (2, "第二档：群众反映集中的难事"), (3, "第三档：改善提升"))
 P = ProjectState
 ENDED = frozenset({P.REVIEWED, P.REJECTED, P.WITHDRAWN, P.CANCELLED})
+CLOSED = ENDED | {P.SETTLED}  # nothing is shown or said of the site any more
 BEFORE_POOL = (P.APPLIED, P.RETURNED, P.COUNTY_CHECKED, P.FINANCE_CHECKED)
 BEFORE_BUILDING = (*BEFORE_POOL, P.POOLED, P.APPROVED, P.ANNOUNCED)
 # No date runs: nothing is due, or the life has ended.

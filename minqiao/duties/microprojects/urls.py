@@ -10,6 +10,7 @@ urlpatterns = [
     path("new/", projects.new, name="new"),
     path("<int:pk>/", projects.detail, name="project"),
     path("<int:pk>/steps/<slug:action>/", projects.step, name="step"),
+    path("<int:pk>/photos/", projects.add_photo, name="add_photo"),
     path("<int:pk>/papers/<int:paper_pk>.<slug:form>", projects.paper, name="paper"),
     path("<int:pk>/attachments/<int:file_pk>/", projects.attachment, name="attachment"),
     path("pool/", batches.pool, name="pool"),

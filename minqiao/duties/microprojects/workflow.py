@@ -21,7 +21,6 @@ from minqiao.duties.microprojects.rules.people import (
     by_county,
     by_finance,
     by_group,
-    by_recorder,
     by_watcher,
 )
 from minqiao.kit.workflow import Step, Workflow
@@ -36,7 +35,6 @@ PROJECT = Workflow(
     steps=(
         #    action              label                  from                            to                  who, and provided that
         Step("mend",             "补正后重新申报",      (P.RETURNED,),                  P.APPLIED,          (by_applicant,), starts="fund.county_check_limit"),
-        Step("add_photo",        "上传现场照片",        (*EARLY, *WATCHED, P.ACCEPTED), "",                 (by_recorder,)),
         Step("withdraw",         "撤回申报",            EARLY,                          P.WITHDRAWN,        (by_applicant,)),
         Step("ask_to_mend",      "退回补正",            (P.APPLIED,),                   P.RETURNED,         (by_county,)),
         Step("check_site",       "现场核查合格",        (P.APPLIED,),                   P.COUNTY_CHECKED,   (by_county, has_land_and_upkeep, has_photos_before), starts="fund.finance_check_limit", paper="site_check"),

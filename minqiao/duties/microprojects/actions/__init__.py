@@ -5,7 +5,6 @@ from minqiao.duties.microprojects.actions import applying, building, checking, c
 ACTIONS = {
     "project": {
         "mend": applying.mend,
-        "add_photo": applying.add_photo,
         "withdraw": applying.withdraw,
         "ask_to_mend": checking.ask_to_mend,
         "check_site": checking.check_site,

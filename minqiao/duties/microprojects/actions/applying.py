@@ -5,10 +5,10 @@ from minqiao.duties.microprojects.choices import PhotoStage
 from minqiao.duties.microprojects.documents import fund_application
 from minqiao.duties.microprojects.models import Photo, Project
 from minqiao.duties.microprojects.rules.matter import may_be_funded
-from minqiao.duties.microprojects.rules.people import may_apply
+from minqiao.duties.microprojects.rules.people import may_apply, may_photograph
 from minqiao.duties.microprojects.workflow import PROJECT
 from minqiao.foundation.attachments.actions import keep
-from minqiao.foundation.trail.actions import act, record, take
+from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.instruments.papers.actions import issue
 from minqiao.kit.workflow import Refused
 from minqiao.registry.areas.choices import Level
@@ -41,7 +41,7 @@ def apply(*, actor, at, fund, suggestion, photos=(), **words):
     record(action="apply", label="申报专项资金", subject=project, to_state=project.state, **place)
     record(action="fund_applied", label="申报专项资金", subject=suggestion, **place)
     for photo in photos:
-        _keep_photo(project, photo, PhotoStage.BEFORE, on, "", actor, at)
+        add_photo(project, actor=actor, at=at, photo=photo, stage=PhotoStage.BEFORE, taken_on=on)
     _issue_application(project, actor, at, 1)
     return project
 
@@ -86,24 +86,17 @@ def withdraw(project, *, actor, at, note):
 @act
 def add_photo(project, *, actor, at, photo, stage, taken_on, caption=""):
     """A picture of the site; shown to the public with the project, so no faces and no papers in it."""
-    label = PhotoStage(stage).label
-    counted = {"photos_before": project.photos_before + 1} if stage == PhotoStage.BEFORE else {}
-    take(PROJECT, project, "add_photo", actor=actor, at=at, note=f"{label} {caption}".strip(), **counted)
-    _add(project, photo, stage, taken_on, caption, actor, at)
-    return project
-
-
-def _keep_photo(project, photo, stage, on, caption, actor, at):
-    """A picture sent with the application."""
-    _add(project, photo, stage, on, caption, actor, at)
-    project.photos_before += 1
-    project.save(update_fields=["photos_before"])
-
-
-def _add(project, photo, stage, taken_on, caption, actor, at):
-    label = PhotoStage(stage).label
-    kept = keep(photo, subject=project, actor=actor, at=at, note=label, label="上传现场照片")
+    freshen(project)
+    if why := may_photograph(actor, project):
+        raise Refused(why, action="add_photo")
+    kept = keep(
+        photo, subject=project, actor=actor, at=at, label="上传现场照片", note=PhotoStage(stage).label
+    )
     if not kept.is_image:
         raise Refused("请上传照片（JPG、PNG、WebP）", action="add_photo")
     words = {"stage": stage, "taken_on": taken_on, "caption": caption}
-    Photo.objects.get_or_create(project=project, attachment=kept, defaults=words)
+    row, is_new = Photo.objects.get_or_create(project=project, attachment=kept, defaults=words)
+    if is_new and stage == PhotoStage.BEFORE:
+        project.photos_before += 1
+        project.save(update_fields=["photos_before"])
+    return row

@@ -71,12 +71,13 @@ def check_funding(project, *, actor, at, finance_opinion, not_twin=""):
 def score(project, *, actor, at, tier, points):
     """评分入库: the sheet's points, the tier, and a number of the pool; scored again, the number stays."""
     total = score_of(points)
-    serial = {} if project.number else {"number": _next_number(project)}
+    serial = {} if project.number else {"number": next_number(project)}
     changes = {"tier": tier, "points": points, "score": total} | serial
     take(PROJECT, project, "score", actor=actor, at=at, note=f"第{tier}档 {total}分", **changes)
     return project
 
 
-def _next_number(project):
+def next_number(project):
+    """The next number of the fund's pool; inside the caller's transaction."""
     fund = project.fund
     return f"微实{fund.year}-{next_serial(f'project:{fund.pk}'):03}"

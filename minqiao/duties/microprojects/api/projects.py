@@ -1,13 +1,15 @@
 """Projects: the list, one, an application, the steps, the papers. Amounts are in fen."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
-from ninja import Query, Schema
+from ninja import File, Form, Query, Schema
+from ninja.files import UploadedFile
+from pydantic import Field
 
 from minqiao.duties.microprojects import choices as c
 from minqiao.duties.microprojects.actions import ACTIONS
-from minqiao.duties.microprojects.actions.applying import apply
+from minqiao.duties.microprojects.actions.applying import add_photo, apply
 from minqiao.duties.microprojects.api.root import router
 from minqiao.duties.microprojects.forms import FORMS
 from minqiao.duties.microprojects.forms.applying import Application
@@ -61,6 +63,14 @@ class ProjectPhoto(Schema):
     stage: str
     taken_on: dt.date
     caption: str
+
+
+class PhotoWords(Schema):
+    """What is said of a picture that is sent."""
+
+    stage: Literal[tuple(c.PhotoStage.values)]
+    taken_on: dt.date
+    caption: Annotated[str, Field(max_length=100)] = ""
 
 
 class ProjectVisit(Schema):
@@ -209,6 +219,19 @@ def read(request, pk: int):
 def paper(request, pk: int, paper_pk: int, form: str):
     """A paper as a file."""
     return answer_paper(request, queries.paper_of(request.actor, pk, paper_pk), form)
+
+
+@router.post(
+    "/{int:pk}/photos/",
+    response=answers(ProjectPhoto),
+    operation_id="microprojects_add_photo",
+    summary="上传现场照片（multipart/form-data）；stage 为 before、during、after",
+)
+def photograph(request, pk: int, file: File[UploadedFile], words: Form[PhotoWords]):
+    """A picture of the site."""
+    project = queries.project_of(request.actor, pk)
+    row = add_photo(project, actor=request.actor, at=now(), photo=file, **words.model_dump())
+    return told(ProjectPhoto, row, file=row.attachment_id)
 
 
 LIVES = (("/{int:pk}", PROJECT, queries.project_of, show, ProjectDetail),)

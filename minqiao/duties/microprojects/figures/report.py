@@ -11,8 +11,9 @@ from minqiao.instruments.funds.rules import yuan
 from minqiao.instruments.papers.documents.reports import Report, Section, numbered
 from minqiao.instruments.papers.rules import chinese_date
 from minqiao.kit.actor import Actor
+from minqiao.kit.money import Fen
 from minqiao.kit.shares import shares
-from minqiao.kit.workbook import Fen, Page
+from minqiao.kit.workbook import Page
 from minqiao.kit.workflow import Refused
 
 KINDS = dict(c.Kind.choices)

@@ -7,7 +7,6 @@ from minqiao.kit.stepform import NoForm
 FORMS = {
     "project": {
         "mend": applying.Words,
-        "add_photo": applying.AddPhoto,
         "withdraw": Reason,
         "ask_to_mend": Reason,
         "check_site": checking.CheckSite,

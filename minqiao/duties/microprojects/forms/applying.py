@@ -8,6 +8,7 @@ from minqiao.duties.microprojects.rules.matter import amounts_add_up
 from minqiao.duties.suggestions.models import Suggestion
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.attachments.forms import ExaminedFile
+from minqiao.instruments.funds.forms.years import AreaChoice
 from minqiao.instruments.funds.models import Fund
 from minqiao.kit.listfield import ListField, ListWidget
 from minqiao.kit.money import YuanField
@@ -27,7 +28,7 @@ class Words(StepForm):
         label="项目名称", max_length=100, help_text="例如“维新镇华丰村打谷场硬化”，写清地点和做什么"
     )
     kind = forms.ChoiceField(label="类别", choices=[("", "请选择"), *c.Kind.choices])
-    county = forms.ModelChoiceField(label="县（市、区）", queryset=Area.objects.none(), empty_label="请选择")
+    county = AreaChoice(label="县（市、区）")
     township = PlaceField(label="乡镇（街道）", required=False)
     village = forms.CharField(label="村（社区）、地点", max_length=80, help_text="例如“华丰村三组晒坝”")
     longitude = forms.DecimalField(
@@ -79,7 +80,7 @@ class Words(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         levels = (Level.COUNTY, Level.ZONE)
-        self.fields["county"].queryset = Area.objects.filter(level__in=levels).order_by("level", "code")
+        self.fields["county"].offer(Area.objects.filter(level__in=levels).order_by("level", "code"))
         self.fields["unit"].queryset = Unit.objects.filter(is_active=True)
         self.fields["township"].within = self.data.get("county", "")
 

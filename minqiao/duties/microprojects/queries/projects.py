@@ -9,6 +9,7 @@ from minqiao.duties.microprojects.models import Photo, Project
 from minqiao.duties.microprojects.queries.twins import twins_of
 from minqiao.duties.microprojects.rules import sight
 from minqiao.duties.microprojects.rules.duties import DUTIES
+from minqiao.duties.microprojects.rules.people import may_photograph
 from minqiao.duties.microprojects.rules.way import way_of
 from minqiao.duties.microprojects.workflow import PROJECT
 from minqiao.duties.suggestions.models import Suggestion
@@ -31,7 +32,7 @@ RELATED = (
 )  # fmt: skip
 LISTED = ("fund", "county", "township", "suggestion")
 ORDERS = {"newest": ("-pk",), "number": ("number", "pk")}
-SELDOM = ("survey", "add_photo", "complain", "reject", "back_to_pool", "strike", "withdraw", "cancel")
+SELDOM = ("survey", "complain", "reject", "back_to_pool", "strike", "withdraw", "cancel")
 
 
 def projects(actor, params, today):
@@ -78,6 +79,7 @@ class ProjectFile:
     light: object = None
     is_named: bool = True  # whether this actor may know who raised the suggestion
     may_open_suggestion: bool = False
+    may_photograph: bool = False
     scores: list = field(default_factory=list)
 
 
@@ -103,6 +105,7 @@ def project_file(actor, pk, today):
         light=light_of(project, today),
         is_named=not sight.proposer(actor, project),
         may_open_suggestion=_may_open(actor, project),
+        may_photograph=not may_photograph(actor, project),
         scores=_scores(project),
     )
 

@@ -1,5 +1,6 @@
 """Who may (domain.md 2.5). The working group (项目管理工作组) is seated in the deputy affairs committee."""
 
+from minqiao.duties.microprojects.choices import CLOSED
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 
 APPLICANTS = frozenset({Role.DEPUTY, Role.DEPUTY_AFFAIRS}) | UNIT_ROLES
@@ -75,8 +76,10 @@ def by_builder(actor, project):
     return "" if mine else "由项目责任单位办理，所在地人大代表工作机构可以代为登记"
 
 
-def by_recorder(actor, project):
-    """Whoever applies, builds or watches has pictures of the place."""
+def may_photograph(actor, project):
+    """Whoever applies, builds or watches has pictures of the place, until the file is closed."""
+    if project.state in CLOSED:
+        return "项目已经办结，不再上传照片"
     mine = not by_applicant(actor, project) or not by_builder(actor, project) or is_signer(actor, project)
     return "" if mine else "由申报人、责任单位、提出建议的代表或者人大代表工作机构上传"
 

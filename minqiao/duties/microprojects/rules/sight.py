@@ -5,7 +5,7 @@ from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF
 
 CONGRESS_SIDE = CONGRESS_STAFF | CONGRESS_LEADERS
 # Acts that bear the name of the deputy who took them.
-SIGNERS_ACTS = frozenset({"apply", "mend", "withdraw", "visit", "add_photo", "attach"})
+SIGNERS_ACTS = frozenset({"apply", "mend", "withdraw", "visit", "attach"})
 TOLD_TO_ALL = SIGNERS_ACTS | {
     "ask_to_mend", "check_site", "reject", "check_funding", "score", "approve", "announce",
     "answer_complaint",

@@ -24,7 +24,7 @@ class Twin:
 
 def is_like(title, place, other_title, other_place):
     """Whether two works may be one: their titles and their places are alike, empty words left out."""
-    same_title = fuzz.token_set_ratio(_bare(title), _bare(other_title)) >= SAME_TITLE
+    same_title = fuzz.partial_ratio(_bare(title), _bare(other_title)) >= SAME_TITLE
     return same_title and fuzz.partial_ratio(place, other_place) >= SAME_PLACE
 
 

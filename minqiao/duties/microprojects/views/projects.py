@@ -5,13 +5,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from minqiao.duties.microprojects.actions import ACTIONS
+from minqiao.duties.microprojects.actions.applying import add_photo as photograph
 from minqiao.duties.microprojects.actions.applying import apply
 from minqiao.duties.microprojects.choices import Kind, ProjectState
 from minqiao.duties.microprojects.forms import FORMS
-from minqiao.duties.microprojects.forms.applying import Application
+from minqiao.duties.microprojects.forms.applying import AddPhoto, Application
 from minqiao.duties.microprojects.forms.known import known
 from minqiao.duties.microprojects.queries import projects as queries
-from minqiao.duties.microprojects.rules.people import APPLICANTS
+from minqiao.duties.microprojects.rules.people import APPLICANTS, may_photograph
 from minqiao.duties.microprojects.workflow import PROJECT
 from minqiao.foundation.attachments.views import answer as answer_attachment
 from minqiao.instruments.papers.views import answer as answer_paper
@@ -76,6 +77,21 @@ def step(request, pk, action):
         request, PROJECT, subject, action, forms=FORMS, actions=ACTIONS, known=known, crumbs=crumbs,
         page="microprojects/act.html", more=more,
     )  # fmt: skip
+
+
+@login_required
+def add_photo(request, pk):
+    """A picture of the site."""
+    actor = request.actor
+    project = queries.project_of(actor, pk)
+    if why := may_photograph(actor, project):
+        raise Refused(why, action="add_photo")
+    form = AddPhoto(**sent(request), subject=project, actor=actor, on=today())
+    tried = attempt(form, lambda **words: photograph(project, actor=actor, at=now(), **words))
+    if tried.is_done:
+        return redirect("microprojects:project", pk)
+    context = {"form": form, "refused": tried.refused, "project": project}
+    return render(request, "microprojects/photo.html", context, status=tried.status)
 
 
 @login_required
