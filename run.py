@@ -28,10 +28,11 @@ USAGE = """用法 usage:
   python3 run.py setup | lint | lock 开发环境、静态检查、重新锁定依赖 for developers"""
 
 # What the full test run wants from the machine beyond Python: what for, and Debian's packages for it.
-BROWSER = ("浏览器测试 browser journeys (Chromium)", ["chromium"])
-FONTS = ("公文排版测试 official papers (fonts)", ["fonts-noto-cjk", "texlive-lang-chinese"])
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+BROWSER = ("浏览器测试 browser journeys (Chromium)", ("chromium-headless-shell",))
+FONTS = ("公文排版测试 official papers (fonts)", ("fonts-noto-cjk", "texlive-lang-chinese"))
 SOURCES = ["--ignore=tests/test_shape.py", "--ignore=tests/test_architecture.py"]  # they read files alone
-POSTGRES = ("PostgreSQL 上的全部测试 the suite on PostgreSQL", ["postgresql"])
+POSTGRES = ("PostgreSQL 上的全部测试 the suite on PostgreSQL", ("postgresql",))
 
 
 def main():
@@ -243,8 +244,8 @@ def missing_pieces():
     """What the browser and paper tests need and this machine lacks."""
     probe = [str(BIN / "minqiao"), "check", "--tag", "papers", "--fail-level", "WARNING"]
     fonts = subprocess.run(probe, cwd=ROOT, env=clean_environment({}), capture_output=True).returncode == 0
-    browser = any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
-    return [piece for piece, there in ((BROWSER, browser), (FONTS, fonts)) if not there]
+    there = {BROWSER: any(map(shutil.which, BROWSERS)), FONTS: fonts}
+    return [piece for piece in there if not there[piece]]
 
 
 def postgres():
@@ -287,8 +288,7 @@ def report(results, missing):
     print("\n—— 小结 summary ——")
     for name, code, seconds in results:
         print(f"  {'通过 ok  ' if code == 0 else '失败 FAIL'}  {name}（{seconds:.0f} 秒）")
-    for what, _ in missing:
-        print(f"  未做 left out  {what}")
+    print("".join(f"  未做 left out  {what}\n" for what, _ in missing), end="")
     if missing:
         packages = " ".join(package for _, names in missing for package in names)
         print(f"补齐 to bring them: apt-get install --no-install-recommends {packages}")
