@@ -28,7 +28,8 @@ BODIES = {
     ("fund", "reverse"): {"seq": 1, "note": "文号录错"},
     ("fund", "close"): {},
     ("allocation", "decide"): {
-        "chosen": ["2026-010", "2026-011"], "meeting": "工作组第2次会议", "decided_on": "2026-05-20"
+        "chosen": ["2026-010", "2026-011", "2026-012"], "meeting": "工作组第2次会议",
+        "decided_on": "2026-05-20",
     },
 }  # fmt: skip
 PREFIXES = {"fund": "funds", "allocation": "funds/allocations"}

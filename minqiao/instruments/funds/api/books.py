@@ -113,11 +113,11 @@ def _entry(row):
 def show_fund(actor, pk):
     """A fund with its position, purses and items."""
     fund = ledger.fund_of(actor, pk)
-    position, items = ledger.whole_of(fund)
+    position, items, purses = ledger.whole_of(fund)
     return _row(fund) | {
         "finance_unit": fund.finance_unit.name if fund.finance_unit else "",
         "position": told(FundPosition, position),
-        "purses": [told(FundPurse, one) for one in ledger.purses_of(fund)],
+        "purses": [told(FundPurse, one) for one in purses],
         "items": [_item(one) for one in items],
     }
 

@@ -38,15 +38,15 @@ class Book:
 
 
 def book_of(actor, pk, today) -> Book:
-    """Everything about one fund but its entries: six queries."""
+    """Everything about one fund but its entries: five queries."""
     fund = ledger.fund_of(actor, pk)
-    found, items = ledger.whole_of(fund)
+    found, items, purses = ledger.whole_of(fund)
     return Book(
         fund=fund,
         position=found,
         own=_lines(found, OWN),
         matching=_lines(found, MATCHING) if found.matched else [],
-        purses=ledger.purses_of(fund),
+        purses=purses,
         items=items,
         runs=runs_of(fund),
         steps=FUND.offered(actor, fund, today, last=("cut_budget", "cut_match", "reverse", "close")),

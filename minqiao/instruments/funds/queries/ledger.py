@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Sum
 from django.http import Http404
 
-from minqiao.instruments.funds.choices import OF_ITEMS, AccountKind, FundState
+from minqiao.instruments.funds.choices import OF_ITEMS, PURSES, AccountKind, FundState
 from minqiao.instruments.funds.models import Account, Entry, Fund, Item
 from minqiao.instruments.funds.rules.answer import yuan
-from minqiao.instruments.funds.rules.moves import code_of
+from minqiao.instruments.funds.rules.moves import code_of, kind_of, purse_of
 from minqiao.kit.ids import id_from
 
 CASE = "funds.fund"
@@ -125,9 +125,13 @@ def fund_for(area, year):
 
 def purses_of(fund):
     """The accounts projects can be paid from: the pool, the quotas, the matching money."""
-    rows = Account.objects.filter(fund=fund, kind__in=[A.POOL, A.QUOTA, A.MATCH]).select_related("area")
+    rows = Account.objects.filter(fund=fund, kind__in=sorted(PURSES)).select_related("area")
+    return _in_order(rows)
+
+
+def _in_order(purses):
     order = [A.POOL, A.QUOTA, A.MATCH]
-    return sorted(rows, key=lambda row: (order.index(row.kind), row.area_id or "", row.source))
+    return sorted(purses, key=lambda row: (order.index(row.kind), row.area_id or "", row.source))
 
 
 def pool_of(fund):
@@ -166,18 +170,17 @@ def whole_entries(entries):
 
 
 def whole_of(fund):
-    """(Position of the fund, its items by number, each with its `position`): two queries."""
-    rows = Account.objects.filter(fund=fund).order_by()
-    rows = rows.values_list("item_id", "kind", "purse__kind").annotate(fen=Sum("balance"))
+    """(Position of the fund, its items by number, each with its `position`, its purses): two queries."""
+    accounts = list(Account.objects.filter(fund=fund).select_related("area"))
     total, found = Position(), {}
-    for item_id, kind, purse, fen in rows:
-        _add(total, kind, purse, fen)
-        if item_id:
-            _add(found.setdefault(item_id, Position()), kind, purse, fen)
+    for row in accounts:
+        where = [total, found.setdefault(row.item_id, Position())] if row.item_id else [total]
+        for position in where:
+            _add(position, row.kind, kind_of(purse_of(row.code)), row.balance)
     items = list(Item.objects.filter(fund=fund).select_related("area").order_by("number"))
     for item in items:
         item.position = found.get(item.pk, Position())
-    return total, items
+    return total, items, _in_order(row for row in accounts if row.kind in PURSES)
 
 
 def item_of(fund, pk):

@@ -67,7 +67,7 @@ def item(request, pk, item_pk):
         "fund": fund,
         "item": found,
         "accounts": ledger.accounts_of_item(found),
-        "entries": ledger.entries_for(found),
+        "lines": ledger.entries_for(found),
         "page_of_case": book.page_of_case(request.actor, found),
     }
     return render(request, "funds/item.html", context)
