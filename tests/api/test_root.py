@@ -13,7 +13,7 @@ from tests.factories import TEXT, a_draft, a_registered
 pytestmark = pytest.mark.django_db
 HOUSE_WORDS = {
     "suggestions", "supervision", "funds", "congress", "units", "areas", "messages", "inbox", "figures",
-    "accounts", "public",
+    "accounts", "public", "microprojects",
 }  # fmt: skip
 
 

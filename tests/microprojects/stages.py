@@ -2,9 +2,9 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from minqiao.duties.microprojects.actions import applying, building, checking, closing, deciding
+from minqiao.duties.microprojects.actions import applying, batches, building, checking, closing, deciding
 from minqiao.foundation.accounts.choices import Role
-from minqiao.instruments.funds.actions import years
+from minqiao.instruments.funds.actions import allocating, years
 from minqiao.registry.areas.models import Area
 from minqiao.registry.congress.models import Congress
 from tests.attachments.samples import photo
@@ -219,3 +219,12 @@ def surveyed(world):
     return closing.survey(
         settled(world), actor=world.county_office, at=at("2026-06-01"), surveyed=40, satisfied=38
     )
+
+
+def decided(world):
+    """A proposal over the pool, decided as the rule proposes."""
+    pooled(world)
+    run = batches.draw_up(world.fund, actor=world.affairs, at=at("2026-05-18"))
+    chosen = [line.number for line in run.lines.all() if line.is_proposed]
+    words = {"meeting": "项目管理工作组会议", "decided_on": day("2026-05-20")}
+    return allocating.decide(run, actor=world.affairs, at=at("2026-05-20"), chosen=chosen, **words)

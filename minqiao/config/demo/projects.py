@@ -1,4 +1,4 @@
-"""Micro-projects in the demo's year: some whole stories by real acts, the year's 200-odd generated at once."""
+"""Micro-projects in the demo's year: some stories by real acts, the other 200-odd generated at once."""
 
 from minqiao.config.demo.days import day, moment
 from minqiao.config.demo.funded import FINANCE, YEAR
@@ -19,13 +19,13 @@ MANY = {"small": (14, 5), "bijie": (192, 18), "province": (192, 18)}  # granted,
 POINTS = {"urgency": 27, "benefit": 22, "readiness": 18, "upkeep": 13, "support": 9}
 # Title, kind, county, township, place, ten thousand yuan, households, people; how far it comes.
 STORIES = (
-    ("打谷场硬化", "road", "520525000000", "维新镇", "华丰村三组", 8.6, 2062, 5875, "reviewed"),
-    ("坪山便民桥重建", "bridge", "520525000000", "骔岭镇", "坪山村", 32, 410, 1630, "change"),
-    ("箐口小学厕所改造", "toilet", "520521000000", "猫场镇", "箐口村", 9.8, 260, 980, "building"),
-    ("老街太阳能路灯", "light", "520523000000", "", "岩孔街道老街", 6.4, 320, 1105, "announced"),
-    ("板桥饮水管网改造", "water", "520523000000", "", "板桥村一组", 12.5, 188, 702, "twin"),
-    ("大寨排水沟修建", "ditch", "520524000000", "", "大寨村", 4.2, 96, 371, "applied"),
-    ("白岩便民集市整修", "market", "520526000000", "", "白岩村", 15.6, 530, 2040, "returned"),
+    ("维新镇华丰村打谷场硬化", "road", "520525000000", "维新镇", "华丰村三组", 8.6, 2062, 5875, "reviewed"),
+    ("骔岭镇坪山村便民桥重建", "bridge", "520525000000", "骔岭镇", "坪山村", 32, 410, 1630, "change"),
+    ("猫场镇箐口小学厕所改造", "toilet", "520521000000", "猫场镇", "箐口村", 9.8, 260, 980, "building"),
+    ("岩孔街道老街太阳能路灯安装", "light", "520523000000", "", "岩孔街道老街", 6.4, 320, 1105, "announced"),
+    ("板桥村饮水管网改造", "water", "520523000000", "", "板桥村一组", 12.5, 188, 702, "twin"),
+    ("大寨村排水沟修建", "ditch", "520524000000", "", "大寨村", 4.2, 96, 371, "applied"),
+    ("白岩村便民集市整修", "market", "520526000000", "", "白岩村", 15.6, 530, 2040, "returned"),
 )  # fmt: skip
 ELSEWHERE = {
     "source": "中央财政衔接推进乡村振兴补助资金",
@@ -79,14 +79,15 @@ def _story(cast, place, title, kind, county, township, village, amount, househol
     deputy, fen = _deputy(cast, suggestion), round(amount * TEN_THOUSAND)
     town = next((one.pk for one in children(county) if one.name == township), None)
     words = {
-        "title": f"{village}{title}", "kind": kind, "county": area(county), "township_id": town, "village": village,
-        "problem": "群众多次向代表反映，没有资金渠道解决，影响出行和生产生活。", "works": f"{title}一处，含附属工程。",
+        "title": title, "kind": kind, "county": area(county), "township_id": town, "village": village,
+        "problem": "群众多次向代表反映，没有资金渠道解决，影响出行和生产生活。",
+        "works": f"{title}一处，含附属工程。",
         "households": households, "people": people, "urgent": "存在安全隐患，须在汛期（秋收）前建成",
         "direct_benefit": "附近村组群众直接受益", "no_other_funding": "问过乡镇、主管部门，均无对应项目",
         "estimate": [[title, "一项", fen]], "cost": fen, "requested": fen,
         "builder": f"{township or area(county).name}人民政府", "builder_phone": f"0000-52{place}0000",
-        "village_meeting": "村民代表会议同意，投劳80个工日", "land": "村集体建设用地，无争议", "upkeep": "村民委员会",
-        "interest_note": deputy.name,
+        "village_meeting": "村民代表会议同意，投劳80个工日", "land": "村集体建设用地，无争议",
+        "upkeep": "村民委员会", "interest_note": deputy.name,
     }  # fmt: skip
     pk = applying.apply(
         actor=deputy,
@@ -159,8 +160,9 @@ def _announced(cast, pk, deputy, kind, fate):
     now = moment("04-28 10:00")
     yield now
     words = {
-        "contractor": "村民委员会", "contractor_person": "村委会负责人", "purchase": "village", "contract": "",
-        "started_on": day("04-28"), "planned_finish": day("05-30" if fate == "reviewed" else "06-30"),
+        "contractor": "村民委员会", "contractor_person": "村委会负责人", "purchase": "village",
+        "contract": "", "started_on": day("04-28"),
+        "planned_finish": day("05-30" if fate == "reviewed" else "06-30"),
     }  # fmt: skip
     building.start(_open(cast, pk), actor=cast.affairs(), at=now, **words)
     yield from _built(cast, pk, deputy, kind, fate)

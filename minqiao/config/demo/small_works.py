@@ -22,21 +22,40 @@ WORKS = {
     "school": ("村小围墙和操场整修", "整修操场{n}平方米，修复围墙", 200, 600),
 }
 NAMES = (
-    "青山", "白岩", "红星", "大寨", "小坝", "龙洞", "凤凰", "石桥", "长冲", "沙坝", "新田", "箐口", "田坝", "岩脚",
-    "坪上", "水塘", "马场", "梨树", "营盘", "双山", "花桥", "高坡", "河边", "茶园", "金鸡", "银厂", "杉树", "五里",
+    "青山", "白岩", "红星", "大寨", "小坝", "龙洞", "凤凰", "石桥", "长冲", "沙坝", "新田", "箐口",
+    "田坝", "岩脚", "坪上", "水塘", "马场", "梨树", "营盘", "双山", "花桥", "高坡", "河边", "茶园",
+    "金鸡", "银厂", "杉树", "五里",
 )  # fmt: skip
 MEETING = "市人大常委会第42次主任会议"
 # How far the granted ones have come, in their order: state and how many; the rest are being built.
-FAR = ((P.REVIEWED, 8), (P.SETTLED, 9), (P.ACCEPTED, 14), (P.FINISHED, 5), (P.REWORK, 2), (P.APPROVED, 14), (P.ANNOUNCED, 30))  # fmt: skip
+FAR = (
+    (P.REVIEWED, 8), (P.SETTLED, 9), (P.ACCEPTED, 14), (P.FINISHED, 5), (P.REWORK, 2), (P.APPROVED, 14),
+    (P.ANNOUNCED, 30),
+)  # fmt: skip
 SMALL = ((P.REVIEWED, 1), (P.SETTLED, 1), (P.ACCEPTED, 2), (P.FINISHED, 1), (P.APPROVED, 1), (P.ANNOUNCED, 2))
 LATE = 9  # of those being built
+# What every one of them has behind it: the application, the check on site, the money's check.
+CHECKED = {
+    "urgent": "存在安全隐患，群众反映强烈",
+    "no_other_funding": "问过乡镇和主管部门，均无对应项目",
+    "village_meeting": "村民代表会议同意",
+    "land": "村集体用地，无争议",
+    "interest_note": "申报人",
+    "applicant_role": "deputy",
+    "applicant": "提出建议的代表",
+    "applied_on": day("03-26"),
+    "site_on": day("04-02"),
+    "site_people": "乡镇人大、村民委员会",
+    "site_findings": "现场与申报一致，用地和管护已落实。",
+    "finance_opinion": "未发现重复安排，造价合理。",
+}
 BUILT = (P.REVIEWED, P.SETTLED, P.ACCEPTED)
 ON_SITE = (*BUILT, P.FINISHED, P.REWORK, P.BUILDING)
 
 
 def seeds(fund, suggestions, places, *, granted, pooled, small):
     """`granted` projects the fund pays for and `pooled` that wait. `places`: (county, its townships)."""
-    chance = random.Random("small works")
+    chance = random.Random(f"small works of {fund.key}")
     far = [state for state, many in (SMALL if small else FAR) for _ in range(many)]
     far += [P.BUILDING] * (granted - len(far)) + [P.POOLED] * pooled
     for at, state in enumerate(far):
@@ -50,8 +69,7 @@ def _seed(chance, at, state, fund, suggestion, county, townships):
     village = f"{NAMES[(at * 5 + at // len(NAMES)) % len(NAMES)]}村"
     amount = chance.randrange(least, most) * FEN
     households = chance.randrange(45, 420)
-    points = {key: chance.randrange(best * 6 // 10, best + 1) for key, _, best in SCORING}
-    columns = {
+    columns = CHECKED | {
         "fund": fund,
         "suggestion": suggestion,
         "title": f"{village}{what}",
@@ -63,35 +81,24 @@ def _seed(chance, at, state, fund, suggestion, county, townships):
         "works": measure.format(n=chance.randrange(60, 900)) + "。",
         "households": households,
         "people": households * chance.randrange(31, 42) // 10,
-        "urgent": "存在安全隐患，群众反映强烈",
         "direct_benefit": f"{village}及相邻村组群众直接受益",
-        "no_other_funding": "问过乡镇和主管部门，均无对应项目",
         "estimate": [[what, "一项", amount]],
         "cost": amount,
         "requested": amount,
         "builder": f"{county.name}{village}所在乡镇人民政府",
         "builder_phone": f"0000-{5200000 + at:07d}",
-        "village_meeting": "村民代表会议同意",
-        "land": "村集体用地，无争议",
         "upkeep": f"{village}村民委员会",
-        "interest_note": "申报人",
-        "applicant_role": "deputy",
         "applicant_scope_id": suggestion.lead_signer_id,
-        "applicant": "提出建议的代表",
-        "applied_on": day("03-26"),
-        "site_on": day("04-02"),
-        "site_people": "乡镇人大、村民委员会",
-        "site_findings": "现场与申报一致，用地和管护已落实。",
-        "finance_opinion": "未发现重复安排，造价合理。",
-        "tier": chance.choice((1, 1, 2, 2, 2, 3)),
-        "points": points,
-        "score": sum(points.values()),
-        "photos_before": 0,
         "state": state,
     }
-    if state == P.POOLED:
-        return Seed(columns)
-    return _granted(chance, at, columns, amount)
+    columns |= _scored(chance)
+    return Seed(columns) if state == P.POOLED else _granted(chance, at, columns, amount)
+
+
+def _scored(chance):
+    """Tier and points of the sheet."""
+    points = {key: chance.randrange(best * 6 // 10, best + 1) for key, _, best in SCORING}
+    return {"tier": chance.choice((1, 1, 2, 2, 2, 3)), "points": points, "score": sum(points.values())}
 
 
 def _granted(chance, at, columns, amount):

@@ -7,6 +7,7 @@ from minqiao.duties.microprojects.rules.matter import over_cap, score_of
 from minqiao.duties.microprojects.rules.twins import named
 from minqiao.duties.microprojects.workflow import PROJECT
 from minqiao.foundation.trail.actions import act, take
+from minqiao.instruments.funds.choices import FundLevel
 from minqiao.instruments.funds.rules import yuan
 from minqiao.instruments.papers.actions import issue, next_serial
 from minqiao.kit.workflow import Refused
@@ -26,7 +27,7 @@ def check_site(project, *, actor, at, site_on, site_people, site_findings):
     """现场核查: need, land, beneficiaries and upkeep are as the application says; the three tests hold."""
     words = {"site_on": site_on, "site_people": site_people, "site_findings": site_findings}
     words |= running("fund.finance_check_limit", project, day_of(at))
-    take(PROJECT, project, "check_site", actor=actor, at=at, note=f"{site_on} {site_people}", **words)
+    take(PROJECT, project, "check_site", actor=actor, at=at, note=f"{site_on}到现场核查", **words)
     paper = site_check(project, on=day_of(at))
     place = {"subject": project, "case": project, "edition": project.times_mended + 1}
     issue(paper, kind="site_check", actor=actor, at=at, **place)
@@ -80,4 +81,5 @@ def score(project, *, actor, at, tier, points):
 def next_number(project):
     """The next number of the fund's pool; inside the caller's transaction."""
     fund = project.fund
-    return f"微实{fund.year}-{next_serial(f'project:{fund.pk}'):03}"
+    place = "" if fund.level == FundLevel.CITY else fund.area.name
+    return f"{place}微实{fund.year}-{next_serial(f'project:{fund.pk}'):03}"

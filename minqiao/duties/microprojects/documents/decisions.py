@@ -130,17 +130,11 @@ def batch_decision(fund, run, projects, differing, *, meeting, on, left):
     total = sum(one.approved for one in projects)
     annexes = [Annex("附件1", f"安排项目清单（{len(projects)}个）", (_list_of(projects, total),))]
     if differing:
-        heads = (
-            ("编号", 34, "center"),
-            ("项目", 52, "left"),
-            ("规则建议", 26, "center"),
-            ("理由", 44, "left"),
-        )
-        columns = tuple(Column(*head) for head in heads)
-        rows = tuple(
-            (one.number, one.title, "列入" if one.is_proposed else "不列入", one.reason) for one in differing
-        )
-        annexes.append(Annex("附件2", "与规则建议不同的项目和理由", (Table(columns, rows),)))
+        annexes.append(Annex("附件2", "与规则建议不同的项目和理由", (_differing(differing),)))
+    by_rule = f"（规则版本{run.rules}，输入校验值{run.sha256[:16]}）"
+    how = f"项目按规则排序建议安排{by_rule}。"
+    if differing:
+        how = f"项目由规则排序提出建议{by_rule}，工作组研究后有{len(differing)}个与规则建议不同，理由附后。"
     return Document(
         layout=OFFICIAL,
         issuer=fund.congress.standing_committee,
@@ -151,12 +145,7 @@ def batch_decision(fund, run, projects, differing, *, meeting, on, left):
                 f"经{meeting}研究，决定安排{fund.name}第{run.round}批项目{len(projects)}个、{yuan(total)}，"
                 f"安排后尚余{yuan(left)}。"
             ),
-            Para(
-                f"项目由规则排序提出建议（规则版本{run.rules}，输入校验值{run.sha256[:16]}），"
-                f"工作组研究后有{len(differing)}个与规则建议不同，理由附后。"
-                if differing
-                else f"项目按规则排序建议安排（规则版本{run.rules}，输入校验值{run.sha256[:16]}）。"
-            ),
+            Para(how),
             Para(TREASURY),
         ),
         attachments=tuple(one.title for one in annexes),
@@ -165,6 +154,20 @@ def batch_decision(fund, run, projects, differing, *, meeting, on, left):
         printed_by=f"{fund.congress.standing_committee}代表工作委员会",
         printed_on=chinese_date(on),
     )  # fmt: skip
+
+
+def _differing(lines):
+    """What was decided otherwise than the rule proposes, each with its reason."""
+    columns = (
+        Column("编号", 34, "center"),
+        Column("项目", 52),
+        Column("规则建议", 26, "center"),
+        Column("理由", 44),
+    )
+    proposed = {True: "列入", False: "不列入"}
+    return Table(
+        columns, tuple((one.number, one.title, proposed[one.is_proposed], one.reason) for one in lines)
+    )
 
 
 def _list_of(projects, total):

@@ -14,7 +14,7 @@ TOLD_TO_ALL = SIGNERS_ACTS | {
 }  # fmt: skip
 TOLD_TO_HANDLERS = TOLD_TO_ALL | {"complain"}
 # Papers that bear the applicant's or the proposer's name.
-WITH_NAMES = frozenset({"fund_application", "acceptance_form", "project_decision"})
+WITH_NAMES = frozenset({"fund_application", "site_check", "acceptance_form", "project_decision"})
 
 
 def proposer(actor, project):

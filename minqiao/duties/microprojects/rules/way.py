@@ -23,7 +23,8 @@ def way_of(project):
     now = next((at for at, (*_, states) in enumerate(STATIONS) if project.state in states), None)
     rows = [("代表建议", project.suggestion.number, "done", "")]
     for at, (words, column, _) in enumerate(STATIONS):
-        when = str(getattr(project, column) or "") if column else ""
+        on = getattr(project, column) if column else None
+        when = f"{on:%m-%d}" if on else ""
         done = at < now if now is not None else project.state == P.REVIEWED or bool(when)
         rows.append((words, when, "now" if at == now else "done" if done else "", ""))
     if project.state in OVER:

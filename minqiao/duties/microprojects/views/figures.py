@@ -8,6 +8,7 @@ from minqiao.duties.microprojects.choices import Kind
 from minqiao.duties.microprojects.figures.counts import year_of
 from minqiao.duties.microprojects.figures.report import fund_report
 from minqiao.duties.microprojects.rules.sight import may_count
+from minqiao.duties.microprojects.rules.words import ten_thousand
 from minqiao.instruments.funds.queries.book import side_by_side
 from minqiao.instruments.funds.queries.ledger import funds
 from minqiao.instruments.papers.views.reports import answer_report
@@ -30,11 +31,11 @@ def _asked(request):
 def figures(request):
     """How the money went: tiles, the grid of counties, the table of counties and kinds."""
     rows, fund = _asked(request)
-    context = {"funds": rows, "fund": fund, "kinds": Kind.choices}
+    context = {"funds": rows, "fund": fund, "kinds": Kind.choices, "ten_thousand": ten_thousand}
     if fund is not None:
         on = today()
         context |= {"found": year_of(fund, on), "on": on, "linkage": side_by_side(request.actor, fund.year)}
-        context["tiles"] = [{**tile, "code": tile["code"].ljust(12, "0")} for tile in tile_grid()]
+        context["grid"] = [{**tile, "code": tile["code"].ljust(12, "0")} for tile in tile_grid()]
     return render(request, "microprojects/figures.html", context)
 
 
