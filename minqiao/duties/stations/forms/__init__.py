@@ -1,0 +1,31 @@
+"""What a person may type for each act; never saves. FORMS names the form of every step."""
+
+from minqiao.duties.stations.forms import opinions, places
+from minqiao.kit.stepform import NoForm, NoteForm
+
+FORMS = {
+    "place": {
+        "edit": places.EditPlace,
+        "attach_deputies": places.AttachDeputies,
+        "note_built": opinions.Note,
+        "pass_inspection": opinions.Note,
+        "ask_to_mend": NoteForm,
+        "open": NoForm,
+        "close": NoteForm,
+        "reopen": NoteForm,
+    },
+    "opinion": {
+        "verify": opinions.Code,
+        "answer_now": opinions.Answer,
+        "route": opinions.Route,
+        "redirect": opinions.Redirect,
+        "give_back": NoteForm,
+        "convert": opinions.Convert,
+        "join": opinions.Join,
+        "answer": opinions.Answer,
+        "tell": opinions.Tell,
+        "rate": opinions.Rate,
+        "send_again": opinions.Route,
+        "end": opinions.Note,
+    },
+}

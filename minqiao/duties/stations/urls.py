@@ -1,0 +1,19 @@
+"""The addresses of the room."""
+
+from django.urls import path
+
+from minqiao.duties.stations.views import opinions, places, steps
+
+app_name = "stations"
+urlpatterns = [
+    path("", places.index, name="index"),
+    path("new/", places.new, name="new"),
+    path("<int:pk>/", places.detail, name="place"),
+    path("<int:pk>/enter/", opinions.enter, name="enter"),
+    path("<int:pk>/steps/<slug:action>/", steps.place_step, name="place_step"),
+    path("opinions/", opinions.index, name="opinions"),
+    path("opinions/<int:pk>/", opinions.detail, name="opinion"),
+    path("opinions/<int:pk>/contact/", opinions.contact, name="contact"),
+    path("opinions/<int:pk>/photos/<int:file_pk>/", opinions.photo, name="photo"),
+    path("opinions/<int:pk>/steps/<slug:action>/", steps.opinion_step, name="opinion_step"),
+]

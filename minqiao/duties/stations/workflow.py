@@ -1,0 +1,64 @@
+"""Two lives as tables: a place, and a resident's opinion."""
+
+from minqiao.duties.stations.choices import OpinionState as O
+from minqiao.duties.stations.choices import PlaceState as P
+from minqiao.duties.stations.rules.opinions import (
+    may_end,
+    may_still_convert,
+    needs_word_of_mouth,
+    was_rated_badly,
+)
+from minqiao.duties.stations.rules.people import (
+    by_guide,
+    by_holder,
+    by_keeper,
+    by_listener,
+    by_resident,
+    by_right_deputy,
+    by_station,
+)
+from minqiao.duties.stations.rules.places import has_keeper_words
+from minqiao.kit.workflow import Step, Workflow
+
+KNOWN = (P.APPLIED, P.BUILT, P.INSPECTED, P.OPERATING, P.CANDIDATE, P.MODEL)
+OPEN = (O.RECEIVED, O.ASSIGNED)
+
+# fmt: off
+PLACE = Workflow(
+    slug="place",
+    label="联络站点",
+    start=P.APPLIED,
+    steps=(
+        #    action              label                from                          to               who, and provided that
+        Step("edit",             "修改资料",          KNOWN,                        "",              (by_keeper,)),
+        Step("attach_deputies",  "安排进站代表",      KNOWN,                        "",              (by_guide,)),
+        Step("note_built",       "登记建成",          (P.APPLIED,),                 P.BUILT,         (by_keeper,)),
+        Step("pass_inspection",  "验收合格",          (P.BUILT,),                   P.INSPECTED,     (by_guide,)),
+        Step("ask_to_mend",      "验收退回整改",      (P.BUILT,),                   P.APPLIED,       (by_guide,)),
+        Step("open",             "启用",              (P.INSPECTED,),               P.OPERATING,     (by_guide, has_keeper_words)),
+        Step("close",            "撤并",              KNOWN,                        P.CLOSED,        (by_guide,)),
+        Step("reopen",           "恢复",              (P.CLOSED,),                  P.INSPECTED,     (by_guide,)),
+    ),
+)
+
+OPINION = Workflow(
+    slug="opinion",
+    label="群众意见",
+    start=O.UNVERIFIED,
+    steps=(
+        Step("verify",           "核实手机号",        (O.UNVERIFIED,),              O.RECEIVED,      (by_resident,)),
+        Step("answer_now",       "当场答复",          (O.RECEIVED,),                O.ANSWERED,      (by_listener,)),
+        Step("route",            "分流交办",          OPEN,                         O.ASSIGNED,      (by_station,)),
+        Step("redirect",         "告知正确渠道",      OPEN,                         O.REDIRECTED,    (by_station,)),
+        Step("give_back",        "退回重新分流",      (O.ASSIGNED,),                O.RECEIVED,      (by_guide,)),
+        Step("convert",          "转为代表建议",      OPEN,                         O.CONVERTED,     (by_right_deputy, may_still_convert)),
+        Step("join",             "并入同一事项",      OPEN,                         O.CONVERTED,     (by_station, may_still_convert)),
+        Step("answer",           "答复",              (O.ASSIGNED, O.CONVERTED),    O.ANSWERED,      (by_holder,)),
+        Step("tell",             "登记已告知",        (O.ANSWERED, O.RATED),        "",              (by_station, needs_word_of_mouth)),
+        Step("rate",             "评价",              (O.ANSWERED,),                O.RATED,         (by_resident,)),
+        Step("send_again",       "退回再办",          (O.RATED,),                   O.ASSIGNED,      (by_station, was_rated_badly)),
+        Step("end",              "办结",              (O.ANSWERED, O.RATED),        O.CLOSED,        (by_station, may_end)),
+    ),
+)
+# fmt: on
+FINAL = {"opinion": {O.CLOSED, O.REDIRECTED}}
