@@ -38,6 +38,4 @@ def _tie(opinion, action, suggestion, actor, at):
     words = f"您反映的事项（{opinion.number}）已转为代表建议，由人大代表依法提出。"
     tell(opinion, TextKind.MOVED, words, at=at)
     note = opinion.number
-    record(
-        actor=actor, action="from_opinion", label="来自群众意见", subject=suggestion, at=at, note=note
-    )
+    record(actor=actor, action="from_opinion", label="来自群众意见", subject=suggestion, at=at, note=note)

@@ -57,9 +57,7 @@ def attach_deputies(place, *, actor, at, mandates):
     wanted = {one.pk for one in mandates}
     place.attached.exclude(mandate_id__in=wanted).delete()
     known = set(place.attached.values_list("mandate_id", flat=True))
-    Attached.objects.bulk_create(
-        Attached(place=place, mandate_id=pk) for pk in sorted(wanted - known)
-    )
+    Attached.objects.bulk_create(Attached(place=place, mandate_id=pk) for pk in sorted(wanted - known))
     return place
 
 

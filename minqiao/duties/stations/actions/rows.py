@@ -70,7 +70,11 @@ def _parent(data, seat, lookups):
     code = data.get("parent")
     if code and code not in lookups.places:
         raise CellRefused("parent", f"没有编号为“{code}”的联络站")
-    return lookups.places[code] if code else lookups.station_for(lookups.kinds[data["kind"]], seat["township_id"])
+    return (
+        lookups.places[code]
+        if code
+        else lookups.station_for(lookups.kinds[data["kind"]], seat["township_id"])
+    )
 
 
 def _write(new, actor, at, lookups):

@@ -21,11 +21,16 @@ class Say(forms.Form):
     """A resident's opinion: one page, one photo."""
 
     text = PlainText(
-        label="您要反映什么事", rows=6, max_length=2000, help_text="什么地方、什么问题、希望怎么解决；请一次说一件事"
+        label="您要反映什么事",
+        rows=6,
+        max_length=2000,
+        help_text="什么地方、什么问题、希望怎么解决；请一次说一件事",
     )
     village = forms.CharField(label="在哪个村组或者地点", max_length=60, required=False)
     photo = Photo()
-    name = forms.CharField(label="怎么称呼您", max_length=30, required=False, help_text="例如“李先生”，可以不填")
+    name = forms.CharField(
+        label="怎么称呼您", max_length=30, required=False, help_text="例如“李先生”，可以不填"
+    )
     phone = MobileField(label="手机号", help_text="用来核实和告知结果，不公开")
     consent = forms.BooleanField(
         label=CONSENT, error_messages={"required": "请先勾选同意，才能提交；也可以到站点当面反映"}
@@ -51,7 +56,9 @@ class EnterWords(forms.Form):
     phone = MobileField(label="手机号", required=False, help_text="留了的可以短信告知结果")
     village = forms.CharField(label="村组或者地点", max_length=60, required=False)
     topic = forms.ChoiceField(label="类别", choices=[("", "以后再定"), *Topic.choices], required=False)
-    answer = PlainText(label="当场答复", rows=3, max_length=2000, required=False, help_text="没有当场答复的不填")
+    answer = PlainText(
+        label="当场答复", rows=3, max_length=2000, required=False, help_text="没有当场答复的不填"
+    )
 
     @property
     def arguments(self):
@@ -77,7 +84,9 @@ class Code(StepForm):
 
 
 class Answer(StepForm):
-    answer = PlainText(label="答复", rows=6, max_length=2000, help_text="写明怎么办的、结果如何；办不了的写明原因和依据")
+    answer = PlainText(
+        label="答复", rows=6, max_length=2000, help_text="写明怎么办的、结果如何；办不了的写明原因和依据"
+    )
 
 
 class Route(StepForm):
@@ -136,7 +145,10 @@ class Convert(StepForm):
         help_text="可以先写一两条，到建议草稿里再补充",
     )
     numbers = forms.CharField(
-        label="同一事项的其他意见编号", max_length=300, required=False, help_text="几件意见说的是同一件事，填编号，用顿号隔开"
+        label="同一事项的其他意见编号",
+        max_length=300,
+        required=False,
+        help_text="几件意见说的是同一件事，填编号，用顿号隔开",
     )
 
     def clean_numbers(self):
@@ -169,7 +181,9 @@ def _named(actor, numbers):
 
 
 class Tell(StepForm):
-    note = forms.CharField(label="怎样告知的", max_length=200, help_text="例如“6月10日电话告知”“入户当面告知”")
+    note = forms.CharField(
+        label="怎样告知的", max_length=200, help_text="例如“6月10日电话告知”“入户当面告知”"
+    )
 
 
 class Rate(StepForm):
@@ -186,4 +200,6 @@ class Note(StepForm):
 class Reveal(StepForm):
     """Why the number must be seen."""
 
-    reason = forms.CharField(label="查看理由", max_length=200, help_text="例如“电话核实桥的具体位置”；会记入留痕")
+    reason = forms.CharField(
+        label="查看理由", max_length=200, help_text="例如“电话核实桥的具体位置”；会记入留痕"
+    )

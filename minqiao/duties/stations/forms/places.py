@@ -35,7 +35,11 @@ class PlaceWords(forms.Form):
     floor_area = forms.IntegerField(label="面积（平方米）", required=False, min_value=1, max_value=100_000)
     facilities = forms.CharField(label="功能区和设施", max_length=200, required=False)
     market = forms.CharField(
-        label="赶集日", max_length=30, required=False, help_text=MARKET_HELP, validators=[RegexValidator(MARKET, MARKET_HELP)]
+        label="赶集日",
+        max_length=30,
+        required=False,
+        help_text=MARKET_HELP,
+        validators=[RegexValidator(MARKET, MARKET_HELP)],
     )
     online_url = forms.URLField(label="网上入口", max_length=200, required=False, assume_scheme="https")
 
@@ -58,7 +62,15 @@ class PlaceRow(PlaceWords):
 
     def __init__(self, data=None, *, lookups=None):
         super().__init__(data)
-        self.kinds = {word: kind.pk for kind in lookups.kinds.values() for word in (kind.name, kind.short_name, kind.pk)} if lookups else {}
+        self.kinds = (
+            {
+                word: kind.pk
+                for kind in lookups.kinds.values()
+                for word in (kind.name, kind.short_name, kind.pk)
+            }
+            if lookups
+            else {}
+        )
         self.fields["area"].places = lookups and lookups.areas
 
     def clean_kind(self):

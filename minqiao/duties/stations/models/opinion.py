@@ -33,7 +33,7 @@ class OpinionQuerySet(models.QuerySet):
 
 
 class Opinion(models.Model):
-    """群众意见. Name and number are sealed; staff never learn the tracking code, so nobody rates for another."""
+    """群众意见. Name and number are sealed; staff never learn the tracking code of what was sent."""
 
     number = models.CharField("编号", max_length=30, blank=True)
     once = models.UUIDField("防重复编号", unique=True)

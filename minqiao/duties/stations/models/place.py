@@ -9,7 +9,7 @@ from minqiao.registry.congress.models import Congress, Mandate
 
 
 class Kind(models.Model):
-    """A kind of place: 站, 室 under it, 行业站, 网上站. Data, for other cities name and nest them otherwise."""
+    """A kind of place: 站, 室 under it, 行业站, 网上站. Data: other cities name and nest them otherwise."""
 
     code = models.SlugField("代号", max_length=12, primary_key=True)
     name = models.CharField("名称", max_length=30)
@@ -47,7 +47,9 @@ class Place(models.Model):
     code = models.CharField("编号", max_length=20, unique=True)
     kind = models.ForeignKey(Kind, models.PROTECT, related_name="places", verbose_name="类型")
     name = models.CharField("名称", max_length=60)
-    state = models.CharField("状态", max_length=16, choices=c.PlaceState.choices, default=c.PlaceState.APPLIED)
+    state = models.CharField(
+        "状态", max_length=16, choices=c.PlaceState.choices, default=c.PlaceState.APPLIED
+    )
     area = models.ForeignKey(Area, models.PROTECT, related_name="+", verbose_name="所在区划")
     county = models.ForeignKey(Area, models.PROTECT, related_name="+", verbose_name="县区")
     township = models.ForeignKey(

@@ -6,6 +6,7 @@ from django.http import Http404
 
 from minqiao.duties.stations.choices import UNDER_WAY, OpinionState
 from minqiao.duties.stations.models import Opinion
+from minqiao.duties.stations.rules.duties import DUTIES
 from minqiao.duties.stations.rules.people import contact_closed_to
 from minqiao.duties.stations.workflow import OPINION
 from minqiao.duties.suggestions.models import Suggestion
@@ -15,6 +16,7 @@ from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.deadlines import light
 from minqiao.kit.ids import id_from
 from minqiao.kit.sealed import mask
+from minqiao.kit.workflow import acts_that_wait
 
 CASE = "stations.opinion"
 RELATED = ("place__kind", "place__area", "station", "congress", "suggestion", "taken_by__deputy")
@@ -79,11 +81,7 @@ def opinion_file(actor, pk, today):
         events=list(events_of(CASE, found.pk)),
         photos=attachments_of(found),
         light=light(found.due_on, today, calendar()) if ends else None,
-        steps=[
-            (row, why)
-            for row, why in OPINION.answers(actor, found, today)
-            if not why or found.state in row.sources and not row.missing_right(actor, found)
-        ],
+        steps=OPINION.offered(actor, found, today, first=acts_that_wait(DUTIES, actor.role, found.state)),
         phone=mask(found.phone),
         name=f"{found.name[:1]}**" if found.name else "",
         may_reveal=not contact_closed_to(actor, found) and bool(found.phone or found.name),
@@ -102,7 +100,9 @@ def photo_of(actor, pk, file_pk):
 
 def opinion_by_key(code_key):
     """The opinion of a tracking code (its fingerprint), or None: whoever has the code raised it."""
-    return Opinion.objects.filter(code_key=code_key).select_related("place", "suggestion__publication").first()
+    return (
+        Opinion.objects.filter(code_key=code_key).select_related("place", "suggestion__publication").first()
+    )
 
 
 def opinion_by_form(once):

@@ -10,7 +10,9 @@ DONE, NOW, AHEAD = "done", "now", ""
 
 def deputies_of(township):
     """The deputies who receive at the places of a township, each once: (name, level, place)."""
-    rows = Attached.objects.filter(place__township_id=township).order_by("mandate__congress__level", "mandate_id")
+    rows = Attached.objects.filter(place__township_id=township).order_by(
+        "mandate__congress__level", "mandate_id"
+    )
     rows = rows.select_related("mandate__deputy", "mandate__congress", "place")
     found = {}
     for row in rows.defer("mandate__deputy__phone", "mandate__deputy__address"):
@@ -27,7 +29,9 @@ def way_of(opinion):
     where = opinion.get_route_display() or "分流办理"
     steps = [
         _step("已收到", _day(opinion), DONE),
-        _step(where, opinion.routed_on, DONE if answered or opinion.suggestion_id else NOW if passed else AHEAD),
+        _step(
+            where, opinion.routed_on, DONE if answered or opinion.suggestion_id else NOW if passed else AHEAD
+        ),
     ]
     if opinion.suggestion_id:
         steps.append(_of_suggestion(opinion, answered))

@@ -1,23 +1,25 @@
-"""Which act on an opinion waits for whom in which state (pure)."""
+"""Which act on an opinion waits for whom in which state (pure); the workflow has the last word."""
 
 from minqiao.duties.stations.choices import OpinionState as O
 from minqiao.foundation.accounts.choices import Role
+from minqiao.kit.workflow import Duty
 
-STATION = (
-    (O.RECEIVED, "route", "分流群众意见"),
-    (O.ASSIGNED, "answer", "答复群众意见"),
-    (O.RATED, "send_again", "群众不满意，退回再办"),
-    (O.RATED, "end", "办结群众意见"),
-    (O.ANSWERED, "tell", "把答复告知群众"),
+STATION, COUNTY, DEPUTY = (Role.STATION_KEEPER,), (Role.DEPUTY_AFFAIRS,), (Role.DEPUTY,)
+DUTIES = (
+    Duty(STATION, O.RECEIVED, "route"),
+    Duty(STATION, O.ASSIGNED, "answer"),
+    Duty(STATION, O.CONVERTED, "answer"),
+    Duty(STATION, O.ANSWERED, "tell"),
+    Duty(STATION, O.RATED, "send_again"),
+    Duty(STATION, O.RATED, "end"),
+    Duty(COUNTY, O.ASSIGNED, "answer"),
+    Duty(DEPUTY, O.ASSIGNED, "convert"),
 )
-OF_ROLES = {
-    Role.STATION_KEEPER: STATION,
-    Role.DEPUTY_AFFAIRS: ((O.ASSIGNED, "answer", "答复县级交办的群众意见"),),
-    Role.DEPUTY: ((O.ASSIGNED, "convert", "联络站转来的意见，请研究提出建议"),),
+WAITS = {
+    "route": "分流群众意见",
+    "answer": "答复群众意见",
+    "tell": "把答复告知群众",
+    "send_again": "群众不满意，退回再办",
+    "end": "办结群众意见",
+    "convert": "联络站转来的意见，请研究提出建议",
 }
-FOR = {role: tuple({state for state, _, _ in rows}) for role, rows in OF_ROLES.items()}
-
-
-def acts_of(role, state):
-    """(action, words) that wait for this role in this state, first the likeliest."""
-    return [(action, words) for at, action, words in OF_ROLES.get(role, ()) if at == state]

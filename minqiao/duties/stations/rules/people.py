@@ -18,13 +18,13 @@ SOMEBODY = Actor(name="群众", role=RESIDENT, role_label="群众")
 
 def by_guide(actor, subject):
     """The deputy affairs committee of the county (of the city where the county has none here)."""
-    mine = actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id == subject.congress_id
+    mine = actor.works_in(subject.congress_id, Role.DEPUTY_AFFAIRS)
     return "" if mine else "由县级人大常委会代表工作委员会办理"
 
 
 def by_reviewer(actor, place):
     """The city's deputy affairs committee reviews what counties nominate."""
-    mine = actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id == place.city_id
+    mine = actor.works_in(place.city_id, Role.DEPUTY_AFFAIRS)
     return "" if mine else "由市人大常委会代表工作委员会办理"
 
 
@@ -81,19 +81,21 @@ def by_right_deputy(actor, opinion):
 
 def by_resident(actor, opinion):
     """The one who raised it, by the tracking code."""
-    mine = actor.role == RESIDENT and actor.scope_id == opinion.pk
+    mine = actor.speaks_for(opinion.pk, RESIDENT)
     return "" if mine else "只有反映人凭查询码可以进行此操作"
 
 
 def may_enter(actor, place):
     """Who may enter an opinion for a resident: at the place, or a deputy attached to it."""
     attached = actor.role == Role.DEPUTY and actor.scope_id in place.deputy_ids
-    return "" if attached else by_keeper(actor, place) and "只有该站点的工作人员和在该站点接待的代表可以代为登记"
+    return (
+        "" if attached else by_keeper(actor, place) and "只有该站点的工作人员和在该站点接待的代表可以代为登记"
+    )
 
 
 def contact_closed_to(actor, opinion):
     """Why this actor may not see how to reach the resident, or "" (PIPL art. 6: only as the duty needs)."""
     if not by_station(actor, opinion):
         return ""
-    took = actor.role == Role.DEPUTY and opinion.taken_by_id and actor.scope_id == opinion.taken_by_id
+    took = opinion.taken_by_id and actor.speaks_for(opinion.taken_by_id, Role.DEPUTY)
     return "" if took else "群众的联系方式只对受理站点的工作人员和接待的代表开放"

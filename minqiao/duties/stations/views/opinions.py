@@ -1,9 +1,10 @@
 """Opinions: the queue, one opinion, entering one, looking at the contact data."""
 
-import uuid
+from functools import partial
+from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from minqiao.duties.stations.actions.residents import enter_opinion
 from minqiao.duties.stations.actions.routing import reveal_contact
@@ -18,7 +19,9 @@ from minqiao.foundation.attachments.views import answer as answer_attachment
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.clock import now, today
 from minqiao.kit.deadlines import light
+from minqiao.kit.ids import uuid_from
 from minqiao.kit.paging import page_of
+from minqiao.kit.stepview import attempt, sent
 from minqiao.kit.workflow import Refused
 
 
@@ -43,7 +46,9 @@ def index(request):
 @login_required
 def detail(request, pk):
     """One opinion with its whole way."""
-    return render(request, "stations/opinion.html", {"file": queries.opinion_file(request.actor, pk, today())})
+    return render(
+        request, "stations/opinion.html", {"file": queries.opinion_file(request.actor, pk, today())}
+    )
 
 
 @login_required
@@ -52,47 +57,27 @@ def enter(request, pk):
     place = place_of(request.actor, pk)
     if why := may_enter(request.actor, place):
         raise Refused(why)
-    once = _once(request)
-    bound = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
-    form, refused = Enter(**bound), None
-    if bound and form.is_valid():
-        try:
-            made = enter_opinion(place, actor=request.actor, at=now(), once=once, **form.arguments)
-            return render(request, "stations/entered.html", {"opinion": made, "code": code_of(once), "place": place})
-        except Refused as refusal:
-            refused = refusal
-    status = 409 if refused else 422 if bound else 200
-    context = {"form": form, "place": place, "refused": refused, "once": once}
-    return render(request, "stations/enter.html", context, status=status)
-
-
-def _once(request):
-    """The number that keeps a form sent twice from counting twice."""
-    try:
-        return uuid.UUID(request.POST.get("once", ""))
-    except ValueError:
-        return uuid.uuid4()
+    once = uuid_from(request.POST.get("once")) or uuid4()
+    form = Enter(**sent(request))
+    tried = attempt(form, partial(enter_opinion, place, actor=request.actor, at=now(), once=once))
+    if tried.is_done:
+        slip = {"opinion": tried.made, "code": code_of(once), "place": place}
+        return render(request, "stations/entered.html", slip)
+    context = {"form": form, "place": place, "refused": tried.refused, "once": once}
+    return render(request, "stations/enter.html", context, status=tried.status)
 
 
 @login_required
 def contact(request, pk):
     """Name and number, once the reason is written down."""
     opinion = queries.opinion_of(request.actor, pk)
-    form = Reveal(request.POST if request.method == "POST" else None)
-    told, refused = None, None
-    if form.is_bound and form.is_valid():
-        try:
-            told = reveal_contact(opinion, actor=request.actor, at=now(), **form.cleaned_data)
-        except Refused as refusal:
-            refused = refusal
-    status = 409 if refused else 422 if form.is_bound and not told else 200
-    context = {"form": form, "opinion": opinion, "told": told, "refused": refused}
-    return render(request, "stations/contact.html", context, status=status)
+    form = Reveal(**sent(request))
+    tried = attempt(form, partial(reveal_contact, opinion, actor=request.actor, at=now()))
+    context = {"form": form, "opinion": opinion, "told": tried.made, "refused": tried.refused}
+    return render(request, "stations/contact.html", context, status=tried.status)
 
 
 @login_required
 def photo(request, pk, file_pk):
     """A photo of an opinion."""
     return answer_attachment(queries.photo_of(request.actor, pk, file_pk))
-
-

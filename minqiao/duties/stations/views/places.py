@@ -1,5 +1,7 @@
 """Places: the directory, one place, a new one."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 
@@ -12,6 +14,7 @@ from minqiao.duties.stations.workflow import PLACE
 from minqiao.foundation.trail.queries import events_of
 from minqiao.kit.clock import now, today
 from minqiao.kit.paging import page_of
+from minqiao.kit.stepview import attempt, sent
 from minqiao.kit.workflow import Refused
 
 
@@ -35,13 +38,12 @@ def index(request):
 def detail(request, pk):
     """One place: its facts, its deputies, what may be done."""
     place = queries.place_of(request.actor, pk)
-    rows = PLACE.answers(request.actor, place, today())
     context = {
         "place": place,
         "attached": queries.attached_to(place),
         "rooms": queries.rooms_of(place),
         "events": list(events_of("stations.place", place.pk)),
-        "steps": [(row, why) for row, why in rows if not row.missing_right(request.actor, place)],
+        "steps": PLACE.offered(request.actor, place, today(), last=("edit", "close")),
         "may_enter": not may_enter(request.actor, place),
     }
     return render(request, "stations/place.html", context)
@@ -52,13 +54,8 @@ def new(request):
     """申请设立 a new place."""
     if why := may_file(request.actor):
         raise Refused(why)
-    form = NewPlace(request.POST if request.method == "POST" else None)
-    refused = None
-    if form.is_bound and form.is_valid():
-        try:
-            made = file_place(actor=request.actor, at=now(), **form.arguments)
-            return redirect("stations:place", made.pk)
-        except Refused as refusal:
-            refused = refusal
-    status = 409 if refused else 422 if form.is_bound else 200
-    return render(request, "stations/new.html", {"form": form, "refused": refused}, status=status)
+    form = NewPlace(**sent(request))
+    tried = attempt(form, partial(file_place, actor=request.actor, at=now()))
+    if tried.is_done:
+        return redirect("stations:place", tried.made.pk)
+    return render(request, "stations/new.html", {"form": form, "refused": tried.refused}, status=tried.status)

@@ -16,9 +16,21 @@ def _opinion(key, where, value):
 
 DOORS = [
     {"code": "court", "words": "诉讼案件和生效裁判", "address": "人民法院诉讼服务中心，或者拨打12368"},
-    {"code": "arbitration", "words": "劳动和农村土地承包等仲裁", "address": "县级仲裁机构，或者拨打12333咨询"},
-    {"code": "review", "words": "行政复议", "address": "县级人民政府行政复议机构（司法局），或者拨打12348咨询"},
-    {"code": "petition", "words": "正在办理的信访事项", "address": "原受理的信访部门，或者国家信访局网上信访平台"},
+    {
+        "code": "arbitration",
+        "words": "劳动和农村土地承包等仲裁",
+        "address": "县级仲裁机构，或者拨打12333咨询",
+    },
+    {
+        "code": "review",
+        "words": "行政复议",
+        "address": "县级人民政府行政复议机构（司法局），或者拨打12348咨询",
+    },
+    {
+        "code": "petition",
+        "words": "正在办理的信访事项",
+        "address": "原受理的信访部门，或者国家信访局网上信访平台",
+    },
     {"code": "discipline", "words": "对公职人员的检举控告", "address": "纪检监察机关，或者拨打12388"},
     {"code": "police", "words": "紧急危险和违法犯罪", "address": "请立即拨打110、119或者120"},
 ]
