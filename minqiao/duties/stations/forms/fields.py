@@ -8,30 +8,11 @@ from django.core.validators import RegexValidator
 
 from minqiao.foundation.attachments.choices import IMAGES
 from minqiao.foundation.attachments.forms import ExaminedFile
-from minqiao.foundation.attachments.rules import secrecy_mark
 
 MOBILE = re.compile(r"^1\d{10}$", re.ASCII)
 OFFICE_PHONE = RegexValidator(r"^[0-9()（）+\- 转]{3,30}$", "电话只能有数字、短横和“转”")
 PHOTO_MB = 8
 PHOTO_HELP = f"可以不传；照片不超过{PHOTO_MB}MB，拍摄地点等信息会自动去除"
-
-
-def area(rows):
-    """A box of so many lines."""
-    return forms.Textarea(attrs={"rows": rows})
-
-
-class PlainText(forms.CharField):
-    """A text that bears no mark of secrecy."""
-
-    def __init__(self, *, rows=4, **kwargs):
-        super().__init__(widget=area(rows), **kwargs)
-
-    def clean(self, value):
-        text = super().clean(value)
-        if why := secrecy_mark(text):
-            raise ValidationError(why)
-        return text
 
 
 class MobileField(forms.CharField):

@@ -4,12 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.stations import choices as c
-from minqiao.duties.stations.forms.fields import MobileField, Photo, PlainText, area
+from minqiao.duties.stations.forms.fields import MobileField, Photo
 from minqiao.duties.stations.queries.opinions import opinions_named
 from minqiao.duties.suggestions.choices import Topic
 from minqiao.foundation.rulebook.queries import value
 from minqiao.kit.listfield import ListField, ListWidget
-from minqiao.kit.stepform import StepForm
+from minqiao.kit.stepform import StepForm, area
 
 CONSENT = (
     "我同意：所填姓名、电话只用于办理和答复这件事，只有受理的联络站工作人员和接待代表可以查看并留下记录，"
@@ -17,12 +17,11 @@ CONSENT = (
 )
 
 
-class Say(forms.Form):
+class Say(StepForm):
     """A resident's opinion: one page, one photo."""
 
-    text = PlainText(
-        label="您要反映什么事",
-        rows=6,
+    text = forms.CharField(label="您要反映什么事",
+        widget=area(6),
         max_length=2000,
         help_text="什么地方、什么问题、希望怎么解决；请一次说一件事",
     )
@@ -39,13 +38,13 @@ class Say(forms.Form):
     @property
     def arguments(self):
         """What the act takes: the consent is the form's own."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "consent"}
+        return self.without("consent")
 
 
-class EnterWords(forms.Form):
+class EnterWords(StepForm):
     """登记接待: what somebody said at the place or on the telephone, in under a minute."""
 
-    text = PlainText(label="反映的事项", rows=4, max_length=2000)
+    text = forms.CharField(label="反映的事项", widget=area(4), max_length=2000)
     way = forms.ChoiceField(
         label="来源",
         choices=[(one.value, one.label) for one in c.STAFF_WAYS],
@@ -56,14 +55,8 @@ class EnterWords(forms.Form):
     phone = MobileField(label="手机号", required=False, help_text="留了的可以短信告知结果")
     village = forms.CharField(label="村组或者地点", max_length=60, required=False)
     topic = forms.ChoiceField(label="类别", choices=[("", "以后再定"), *Topic.choices], required=False)
-    answer = PlainText(
-        label="当场答复", rows=3, max_length=2000, required=False, help_text="没有当场答复的不填"
+    answer = forms.CharField(label="当场答复", widget=area(3), max_length=2000, required=False, help_text="没有当场答复的不填"
     )
-
-    @property
-    def arguments(self):
-        """What the act takes."""
-        return dict(self.cleaned_data)
 
 
 class Enter(EnterWords):
@@ -84,8 +77,7 @@ class Code(StepForm):
 
 
 class Answer(StepForm):
-    answer = PlainText(
-        label="答复", rows=6, max_length=2000, help_text="写明怎么办的、结果如何；办不了的写明原因和依据"
+    answer = forms.CharField(label="答复", widget=area(6), max_length=2000, help_text="写明怎么办的、结果如何；办不了的写明原因和依据"
     )
 
 
@@ -159,8 +151,7 @@ class Convert(StepForm):
     @property
     def arguments(self):
         """What the act takes."""
-        also = self.cleaned_data["numbers"]
-        return {name: self.cleaned_data[name] for name in ("title", "requests")} | {"also": also}
+        return self.without("numbers") | {"also": self.cleaned_data["numbers"]}
 
 
 class Join(StepForm):

@@ -87,18 +87,13 @@ def _word(known, text):
     return known[text]
 
 
-class NewPlace(PlaceWords):
+class NewPlace(StepForm, PlaceWords):
     """申请设立."""
 
     code = forms.CharField(label="编号", validators=[CODE])
     kind = forms.ModelChoiceField(label="类型", queryset=Kind.objects.all())
     area = PlaceField(label="所在区划")
     field_order = ("code", "kind", "name", "area")
-
-    @property
-    def arguments(self):
-        """What the act takes."""
-        return dict(self.cleaned_data)
 
 
 class EditPlace(StepForm, PlaceWords):
