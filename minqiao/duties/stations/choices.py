@@ -93,3 +93,20 @@ class TextKind(TextChoices):
     MOVED = "moved", "有进展"
     REDIRECTED = "redirected", "告知正确渠道"
     DONE = "done", "已答复"
+
+
+class ReceptionState(TextChoices):
+    PLANNED = "planned", "已排班"
+    ANNOUNCED = "announced", "已公告"
+    HELD = "held", "已接待"
+    CANCELLED = "cancelled", "已取消"
+
+
+AHEAD = (ReceptionState.PLANNED, ReceptionState.ANNOUNCED)
+
+
+class Rhythm(TextChoices):
+    """How reception days are found; which of them a place uses is a rule (station.reception_rhythm)."""
+
+    MONTHLY = "monthly", "每月一次"
+    MARKET_DAY = "market_day", "赶集日"

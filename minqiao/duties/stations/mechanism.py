@@ -7,7 +7,7 @@ from minqiao.duties.stations.queries.places import places_named
 from minqiao.duties.stations.queries.waiting import waiting
 from minqiao.duties.stations.sheets import SHEETS
 from minqiao.duties.stations.tasks import look_after_opinions, text_residents
-from minqiao.duties.stations.workflow import OPINION, PLACE
+from minqiao.duties.stations.workflow import OPINION, PLACE, RECEPTION
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, Role
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Web
 
@@ -19,6 +19,7 @@ MECHANISM = Mechanism(
         urls="minqiao.duties.stations.urls",
         menu=(
             Entry("联络站点", "stations:index", HEARING | {Role.SYSTEM_ADMIN}),
+            Entry("接待日", "stations:receptions", HEARING),
             Entry("群众意见", "stations:opinions", HEARING),
         ),
         opens=opens,
@@ -26,7 +27,7 @@ MECHANISM = Mechanism(
     ),
     api=router,
     data=Data(sheets=SHEETS),
-    workflows=(PLACE, OPINION),
+    workflows=(PLACE, RECEPTION, OPINION),
     notices=NOTICES,
     tasks=(text_residents, look_after_opinions),
     scopes={Role.STATION_KEEPER: places_named},

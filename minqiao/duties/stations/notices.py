@@ -33,7 +33,23 @@ def to_both(opinion, on):
     return to_keeper(opinion, on) | to_guide(opinion, on)
 
 
+def to_sitting(reception, on):
+    """The deputies who sit there."""
+    return user_ids_in(Role.DEPUTY, reception.on_duty_ids, on)
+
+
+def to_its_keeper(reception, on):
+    """Who keeps the place of a reception."""
+    return user_ids_in(Role.STATION_KEEPER, {reception.place_id, reception.place.station_id}, on)
+
+
 NOTICES = {
+    "stations.reception": {
+        "announce": Notice(to_sitting, "请按时接待群众：{title}", urgent=True),
+        "ask_leave": Notice(to_its_keeper, "值班代表请假，请安排换班：{title}"),
+        "swap": Notice(to_sitting, "接待日换班，请看值班名单：{title}"),
+        "cancel": Notice(to_sitting, "接待日取消，原因见内：{title}", urgent=True),
+    },
     "stations.opinion": {
         "receive": Notice(to_keeper, "收到{title}，请分流：{number}"),
         "verify": Notice(to_keeper, "收到{title}，请分流：{number}"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minqiao.duties.stations.views import opinions, places, steps
+from minqiao.duties.stations.views import opinions, places, receptions, steps
 
 app_name = "stations"
 urlpatterns = [
@@ -11,6 +11,12 @@ urlpatterns = [
     path("<int:pk>/", places.detail, name="place"),
     path("<int:pk>/enter/", opinions.enter, name="enter"),
     path("<int:pk>/steps/<slug:action>/", steps.place_step, name="place_step"),
+    path("<int:pk>/plan/", receptions.plan, name="plan"),
+    path("receptions/", receptions.index, name="receptions"),
+    path("receptions/empty/", receptions.empty, name="empty"),
+    path("receptions/<int:pk>/", receptions.detail, name="reception"),
+    path("receptions/<int:pk>/steps/<slug:action>/", steps.reception_step, name="reception_step"),
+    path("receptions/<int:pk>/papers/<int:paper_pk>.<slug:form>", receptions.paper, name="reception_paper"),
     path("opinions/", opinions.index, name="opinions"),
     path("opinions/<int:pk>/", opinions.detail, name="opinion"),
     path("opinions/<int:pk>/contact/", opinions.contact, name="contact"),

@@ -1,7 +1,9 @@
-"""Two lives as tables: a place, and a resident's opinion."""
+"""Three lives as tables: a place, a reception day, a resident's opinion."""
 
+from minqiao.duties.stations.choices import AHEAD
 from minqiao.duties.stations.choices import OpinionState as O
 from minqiao.duties.stations.choices import PlaceState as P
+from minqiao.duties.stations.choices import ReceptionState as R
 from minqiao.duties.stations.rules.opinions import (
     may_end,
     may_still_convert,
@@ -13,11 +15,14 @@ from minqiao.duties.stations.rules.people import (
     by_holder,
     by_keeper,
     by_listener,
+    by_on_duty,
+    by_place_keeper,
     by_resident,
     by_right_deputy,
     by_station,
 )
 from minqiao.duties.stations.rules.places import has_keeper_words
+from minqiao.duties.stations.rules.receptions import early_enough, has_come, has_somebody, is_ahead
 from minqiao.kit.workflow import Step, Workflow
 
 KNOWN = (P.APPLIED, P.BUILT, P.INSPECTED, P.OPERATING, P.CANDIDATE, P.MODEL)
@@ -41,6 +46,19 @@ PLACE = Workflow(
     ),
 )
 
+RECEPTION = Workflow(
+    slug="reception",
+    label="接待日",
+    start=R.PLANNED,
+    steps=(
+        Step("announce",         "公告",              (R.PLANNED,),                 R.ANNOUNCED,     (by_place_keeper, has_somebody), window=early_enough, paper="reception_notice"),
+        Step("ask_leave",        "请假",              AHEAD,                        "",              (by_on_duty,), window=is_ahead),
+        Step("swap",             "换班",              AHEAD,                        "",              (by_on_duty,), window=is_ahead),
+        Step("hold",             "登记接待情况",      (R.ANNOUNCED,),               R.HELD,          (by_place_keeper,), window=has_come),
+        Step("cancel",           "取消",              AHEAD,                        R.CANCELLED,     (by_place_keeper,)),
+    ),
+)
+
 OPINION = Workflow(
     slug="opinion",
     label="群众意见",
@@ -61,4 +79,4 @@ OPINION = Workflow(
     ),
 )
 # fmt: on
-FINAL = {"opinion": {O.CLOSED, O.REDIRECTED}}
+FINAL = {"opinion": {O.CLOSED, O.REDIRECTED}, "reception": {R.HELD, R.CANCELLED}}

@@ -1,6 +1,6 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
-from minqiao.duties.stations.actions import converting, places, residents, routing
+from minqiao.duties.stations.actions import converting, places, receptions, residents, routing
 
 ACTIONS = {
     "place": {
@@ -12,6 +12,13 @@ ACTIONS = {
         "open": places.open_place,
         "close": places.close,
         "reopen": places.reopen,
+    },
+    "reception": {
+        "announce": receptions.announce,
+        "ask_leave": receptions.ask_leave,
+        "swap": receptions.swap,
+        "hold": receptions.hold,
+        "cancel": receptions.cancel,
     },
     "opinion": {
         "verify": residents.verify,

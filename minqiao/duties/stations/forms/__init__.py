@@ -1,6 +1,6 @@
 """What a person may type for each act; never saves. FORMS names the form of every step."""
 
-from minqiao.duties.stations.forms import opinions, places
+from minqiao.duties.stations.forms import opinions, places, receptions
 from minqiao.kit.stepform import NoForm, NoteForm
 
 FORMS = {
@@ -13,6 +13,13 @@ FORMS = {
         "open": NoForm,
         "close": NoteForm,
         "reopen": NoteForm,
+    },
+    "reception": {
+        "announce": receptions.Announce,
+        "ask_leave": receptions.AskLeave,
+        "swap": receptions.Swap,
+        "hold": receptions.Hold,
+        "cancel": NoteForm,
     },
     "opinion": {
         "verify": opinions.Code,

@@ -20,7 +20,8 @@ CONSENT = (
 class Say(StepForm):
     """A resident's opinion: one page, one photo."""
 
-    text = forms.CharField(label="您要反映什么事",
+    text = forms.CharField(
+        label="您要反映什么事",
         widget=area(6),
         max_length=2000,
         help_text="什么地方、什么问题、希望怎么解决；请一次说一件事",
@@ -55,7 +56,8 @@ class EnterWords(StepForm):
     phone = MobileField(label="手机号", required=False, help_text="留了的可以短信告知结果")
     village = forms.CharField(label="村组或者地点", max_length=60, required=False)
     topic = forms.ChoiceField(label="类别", choices=[("", "以后再定"), *Topic.choices], required=False)
-    answer = forms.CharField(label="当场答复", widget=area(3), max_length=2000, required=False, help_text="没有当场答复的不填"
+    answer = forms.CharField(
+        label="当场答复", widget=area(3), max_length=2000, required=False, help_text="没有当场答复的不填"
     )
 
 
@@ -77,7 +79,11 @@ class Code(StepForm):
 
 
 class Answer(StepForm):
-    answer = forms.CharField(label="答复", widget=area(6), max_length=2000, help_text="写明怎么办的、结果如何；办不了的写明原因和依据"
+    answer = forms.CharField(
+        label="答复",
+        widget=area(6),
+        max_length=2000,
+        help_text="写明怎么办的、结果如何；办不了的写明原因和依据",
     )
 
 

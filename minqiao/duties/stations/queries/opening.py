@@ -5,8 +5,13 @@ from django.urls import reverse
 
 from minqiao.duties.stations.queries.opinions import CASE, opinion_of
 from minqiao.duties.stations.queries.places import place_of
+from minqiao.duties.stations.queries.receptions import reception_of
 
-FINDERS = {CASE: ("stations:opinion", opinion_of), "stations.place": ("stations:place", place_of)}
+FINDERS = {
+    CASE: ("stations:opinion", opinion_of),
+    "stations.place": ("stations:place", place_of),
+    "stations.reception": ("stations:reception", reception_of),
+}
 
 
 def opens(actor, case_type, case_id):

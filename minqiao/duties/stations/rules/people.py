@@ -1,6 +1,6 @@
 """Who may (domain.md 2.8): keepers route, counties guide, deputies listen and pass on, residents judge."""
 
-from minqiao.duties.stations.choices import Route, WantedLevel
+from minqiao.duties.stations.choices import OpinionState, Route, WantedLevel
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import Actor
 
@@ -44,6 +44,17 @@ def may_file(actor):
     return "" if mine else "联络站点由代表工作委员会登记"
 
 
+def by_place_keeper(actor, reception):
+    """The keeper of the place where it is held, or the county's office."""
+    return by_keeper(actor, reception.place)
+
+
+def by_on_duty(actor, reception):
+    """A deputy who sits there, or the keeper for him."""
+    mine = actor.role == Role.DEPUTY and actor.scope_id in reception.on_duty_ids
+    return "" if mine else by_place_keeper(actor, reception) and "只有值班的代表本人或者站点工作人员可以办理"
+
+
 # Of opinions:
 
 
@@ -63,8 +74,8 @@ def by_listener(actor, opinion):
 
 
 def by_holder(actor, opinion):
-    """Who answers: what the county assigned the county's office, all else the station."""
-    if opinion.route == Route.COUNTY:
+    """Who answers: what the county handles the county's office, all else the station."""
+    if opinion.route == Route.COUNTY and opinion.state == OpinionState.ASSIGNED:
         return by_guide(actor, opinion) and "县级交办的意见由县级代表工作委员会答复"
     return by_station(actor, opinion)
 

@@ -10,7 +10,8 @@ from minqiao.duties.stations.forms import FORMS
 from minqiao.duties.stations.forms.known import known
 from minqiao.duties.stations.queries.opinions import opinion_of
 from minqiao.duties.stations.queries.places import place_of
-from minqiao.duties.stations.workflow import OPINION, PLACE
+from minqiao.duties.stations.queries.receptions import reception_of
+from minqiao.duties.stations.workflow import OPINION, PLACE, RECEPTION
 from minqiao.kit.stepview import step_page
 
 _page = partial(step_page, forms=FORMS, actions=ACTIONS, known=known)
@@ -22,6 +23,15 @@ def place_step(request, pk, action):
     subject = place_of(request.actor, pk)
     words = (subject.name, reverse("stations:place", args=[pk]))
     return _page(request, PLACE, subject, action, crumbs=[("联络站点", reverse("stations:index")), words])
+
+
+@login_required
+def reception_step(request, pk, action):
+    """A step of a reception day."""
+    subject = reception_of(request.actor, pk)
+    words = (subject.title, reverse("stations:reception", args=[pk]))
+    crumbs = [("接待日", reverse("stations:receptions")), words]
+    return _page(request, RECEPTION, subject, action, crumbs=crumbs)
 
 
 @login_required

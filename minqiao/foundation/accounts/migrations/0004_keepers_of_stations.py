@@ -4,15 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_cache_table'),
+        ("accounts", "0003_cache_table"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='capacity',
-            name='role',
-            field=models.CharField(choices=[('deputy', '代表'), ('committee_member', '常委会组成人员'), ('chairs_council', '主任会议成员'), ('deputy_affairs', '代表工作委员会'), ('secretariat', '大会秘书处议案组'), ('special_committee', '专门委员会'), ('gov_office', '政府办公室（督查室）'), ('gov_leader', '政府领导'), ('unit_officer', '承办人'), ('unit_deputy_head', '承办单位分管领导'), ('unit_principal', '承办单位主要负责人'), ('station_keeper', '联络站工作人员'), ('system_admin', '系统管理员'), ('security_admin', '安全管理员'), ('auditor', '审计员')], max_length=30, verbose_name='职务'),
+            model_name="capacity",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("deputy", "代表"),
+                    ("committee_member", "常委会组成人员"),
+                    ("chairs_council", "主任会议成员"),
+                    ("deputy_affairs", "代表工作委员会"),
+                    ("secretariat", "大会秘书处议案组"),
+                    ("special_committee", "专门委员会"),
+                    ("gov_office", "政府办公室（督查室）"),
+                    ("gov_leader", "政府领导"),
+                    ("unit_officer", "承办人"),
+                    ("unit_deputy_head", "承办单位分管领导"),
+                    ("unit_principal", "承办单位主要负责人"),
+                    ("station_keeper", "联络站工作人员"),
+                    ("system_admin", "系统管理员"),
+                    ("security_admin", "安全管理员"),
+                    ("auditor", "审计员"),
+                ],
+                max_length=30,
+                verbose_name="职务",
+            ),
         ),
     ]

@@ -5,6 +5,7 @@ from django.utils.http import content_disposition_header
 
 from minqiao.duties.stations.queries import places as queries
 from minqiao.duties.stations.queries.public import deputies_of
+from minqiao.duties.stations.queries.receptions import announced_at
 from minqiao.kit import sheetfiles
 from minqiao.kit.clock import today
 from minqiao.kit.paging import page_of
@@ -42,6 +43,7 @@ def place(request, code):
     """One place: where, when, who receives; the way to say something."""
     found = queries.place_by_code(code)
     context = {"attached": queries.attached_to(found), "rooms": queries.rooms_of(found)}
+    context["receptions"] = announced_at(found, today())
     return page(request, "place", place=found, by_code="qr" in request.GET, **context)
 
 
