@@ -1,6 +1,9 @@
 """A county with a station and a room, who keeps and guides them, and opinions at each place of their way."""
 
 import uuid
+from importlib import import_module
+
+from django.apps import apps
 
 from minqiao.duties.stations.actions import converting, residents, routing
 from minqiao.duties.stations.actions.rows import save_place_row
@@ -16,20 +19,13 @@ from tests.factories import LONG_AGO, a_capacity, a_mandate, a_user, acting, at,
 COUNTY, TOWNSHIP, VILLAGE = "520502000000", "520502100000", "520502100201"
 TEXT = "村口小桥桥面断裂，赶集日老人孩子过河危险，希望尽快修。"
 PHONE = "13800001234"
-KINDS = (
-    ("station", "联络站", "站", None),
-    ("room", "联络室", "室", "station"),
-    ("industry", "行业站", "行业站", None),
-)
 
 
 def kinds():
-    """What a migration put in and a transactional test's flush took away."""
-    if Kind.objects.exists():
-        return
-    for position, (code, name, short_name, under) in enumerate(KINDS, 1):
-        words = {"name": name, "short_name": short_name, "under_id": under, "position": position}
-        Kind.objects.create(code=code, model_slots=1 if code == "industry" else 5, **words)
+    """What migrations put in and a transactional test's flush took away."""
+    if not Kind.objects.exists():
+        for name in ("0002_kinds_of_places", "0005_standards_of_places"):
+            import_module(f"minqiao.duties.stations.migrations.{name}").load(apps, None)
 
 
 def a_place(code="ZB-1", kind="station", area=TOWNSHIP, when="2026-01-05", **words):

@@ -59,9 +59,9 @@ def test_three_wrong_codes_and_two_more_close_the_form(world, settings):
     ("route", "due_on"),
     [
         ("village", "2026-09-20"),
-        ("township", "2026-09-29"),
-        ("county", "2026-10-15"),
-        ("higher_deputy", "2026-09-29"),
+        ("township", "2026-09-28"),
+        ("county", "2026-10-16"),
+        ("higher_deputy", "2026-09-28"),
     ],
 )
 def test_every_way_has_its_limit(world, route, due_on):
@@ -112,7 +112,7 @@ def test_a_bad_rating_goes_back_once_with_a_new_limit(world):
     words = {"actor": world.keeper, "at": at("2026-09-22"), "route": "township"}
     routing.send_again(opinion, **words)
     assert (opinion.state, opinion.rating, opinion.first_rating) == ("assigned", "", "dissatisfied")
-    assert (opinion.due_on, opinion.told_on) == (day("2026-10-10"), None)
+    assert (opinion.due_on, opinion.told_on) == (day("2026-10-13"), None)
     routing.answer(opinion, actor=world.keeper, at=at("2026-09-24"), answer="已换一楼增压泵。")
     residents.rate(opinion, actor=resident_of(opinion), at=at("2026-09-25"), rating="dissatisfied")
     with pytest.raises(Refused, match="已经退回再办过一次"):
@@ -133,17 +133,17 @@ def test_without_a_number_somebody_is_told_by_word_of_mouth(world):
 
 def test_the_clock_ends_what_was_told_and_forgets_numbers_in_time(world):
     opinion = stages.answered(world)
-    Opinion.objects.update(told_on=day("2026-09-20"))
-    tasks.look_after_opinions(at("2026-09-27"))
+    Opinion.objects.update(told_on=day("2026-09-15"))
+    tasks.look_after_opinions(at("2026-09-22"))
     assert state(opinion) == ("answered", stages.PHONE)
-    assert tasks.look_after_opinions(at("2026-09-28")) == ["联络站：到期办结群众意见1件"]
+    assert tasks.look_after_opinions(at("2026-09-23")) == ["联络站：到期办结群众意见1件"]
     assert state(opinion) == ("closed", stages.PHONE)
-    tasks.look_after_opinions(at("2027-03-28"))
+    tasks.look_after_opinions(at("2027-03-23"))
     assert state(opinion) == ("closed", stages.PHONE)
-    assert tasks.look_after_opinions(at("2027-03-29")) == ["联络站：清除群众联系方式1件"]
+    assert tasks.look_after_opinions(at("2027-03-24")) == ["联络站：清除群众联系方式1件"]
     assert state(opinion) == ("closed", "")
     assert Opinion.objects.get().phone_key == ""
-    assert tasks.look_after_opinions(at("2027-03-30")) == []
+    assert tasks.look_after_opinions(at("2027-03-25")) == []
 
 
 def state(opinion):

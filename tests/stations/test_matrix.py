@@ -7,7 +7,7 @@ import pytest
 
 from minqiao.duties.stations import choices as c
 from minqiao.duties.stations.rules import opinions, people, places
-from minqiao.duties.stations.workflow import OPINION, PLACE, RECEPTION
+from minqiao.duties.stations.workflow import INSPECTION, OPINION, PLACE, RECEPTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import CLOCK, NOBODY, Actor
 from tests.factories import day
@@ -44,6 +44,8 @@ STAGE = {
 AT_STATION = {"keeper", "room_keeper", "county"}
 WHO = {
     "by_guide": {"county"},
+    "by_reviewer": {"city"},
+    "by_inspector": {"county", "city"},
     "by_keeper": AT_STATION,
     "by_station": AT_STATION,
     "by_listener": AT_STATION | {"attached"},
@@ -59,7 +61,8 @@ def _place(state, action):
     facts = dict.fromkeys(("address", "head", "phone", "opening"), "有")
     return SimpleNamespace(
         state=state, get_state_display=lambda: state, pk=PLACE_ID, parent_id=STATION_ID, congress_id=COUNTY,
-        city_id=CITY, **facts,
+        city_id=CITY, kind=SimpleNamespace(model_slots=5), slots_taken=4, last_held_on=ON,
+        model_months=3, **facts,
     )  # fmt: skip
 
 
@@ -81,7 +84,20 @@ def _reception(state, action):
     )  # fmt: skip
 
 
+class Sheets(list):
+    def all(self):
+        return self
+
+
+def _inspection(state, action):
+    sheets = Sheets([1] if action == "score" else [1, 2])
+    return SimpleNamespace(
+        state=state, get_state_display=lambda: state, congress_id=COUNTY, city_id=CITY, sheets=sheets
+    )
+
+
 TABLES = (
+    (INSPECTION, c.InspectionState, _inspection),
     (RECEPTION, c.ReceptionState, _reception),
     (PLACE, c.PlaceState, _place),
     (OPINION, c.OpinionState, _opinion),

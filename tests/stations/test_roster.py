@@ -73,7 +73,7 @@ def test_the_first_market_day_of_each_month():
 @pytest.mark.django_db
 def test_a_day_of_the_month_moves_to_a_workday():
     found = monthly_days(day("2026-01-01"), day("2026-03-31"), 31, calendar())
-    assert found == [day("2026-02-28"), day("2026-03-31")]
+    assert found == [day("2026-01-30"), day("2026-02-28"), day("2026-03-31")]
     assert monthly_days(day("2026-02-01"), day("2026-02-28"), 15, calendar()) == [day("2026-02-24")]
 
 

@@ -19,7 +19,7 @@ from tests.exchange.test_commands import run
 from tests.factories import a_world, at
 from tests.stations import stages
 
-PLACES, DEPUTIES = SHEETS
+PLACES = SHEETS[0]
 BAD = (
     {"code": "BAD-1", "kind": "驿站"},
     {"code": "BAD-2", "area": "没有这个镇"},
@@ -33,6 +33,7 @@ BAD = (
 def city(module_db):
     """The city's divisions and its congress, nothing else."""
     world = a_world(deputies=1)
+    stages.kinds()
     load_divisions(actor=CLOCK, at=at("2026-01-05"))
     return world
 
@@ -57,7 +58,7 @@ def test_the_city_comes_in_by_one_file_and_again_changes_nothing(city, file):
         "第102行 类型：“驿站”不在可选范围，应为下列之一：乡镇（街道）代表联络站、站、station、"
         "村（社区）代表联络室、室、room、行业代表联络站、行业站、industry、网上代表联络站、网上站、online",
         "第103行 所在区划：没有名为“没有这个镇”的区划",
-        "第104行 经度：确保该值小于或者等于136。",
+        "第104行 经度：不能大于136",
         "第105行 所属联络站：没有编号为“BJ-无”的联络站",
         "第106行 所在区划：站点应当设在县区或者乡镇、村",
     ]

@@ -110,3 +110,8 @@ class Rhythm(TextChoices):
 
     MONTHLY = "monthly", "每月一次"
     MARKET_DAY = "market_day", "赶集日"
+
+
+class InspectionState(TextChoices):
+    OPEN = "open", "待检查"
+    SETTLED = "settled", "已汇总"

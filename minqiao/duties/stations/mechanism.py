@@ -7,7 +7,7 @@ from minqiao.duties.stations.queries.places import places_named
 from minqiao.duties.stations.queries.waiting import waiting
 from minqiao.duties.stations.sheets import SHEETS
 from minqiao.duties.stations.tasks import look_after_opinions, text_residents
-from minqiao.duties.stations.workflow import OPINION, PLACE, RECEPTION
+from minqiao.duties.stations.workflow import INSPECTION, OPINION, PLACE, RECEPTION
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, Role
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Web
 
@@ -20,6 +20,7 @@ MECHANISM = Mechanism(
         menu=(
             Entry("联络站点", "stations:index", HEARING | {Role.SYSTEM_ADMIN}),
             Entry("接待日", "stations:receptions", HEARING),
+            Entry("示范站点", "stations:models", HEARING),
             Entry("群众意见", "stations:opinions", HEARING),
         ),
         opens=opens,
@@ -27,7 +28,7 @@ MECHANISM = Mechanism(
     ),
     api=router,
     data=Data(sheets=SHEETS),
-    workflows=(PLACE, RECEPTION, OPINION),
+    workflows=(PLACE, RECEPTION, INSPECTION, OPINION),
     notices=NOTICES,
     tasks=(text_residents, look_after_opinions),
     scopes={Role.STATION_KEEPER: places_named},

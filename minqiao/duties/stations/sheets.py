@@ -1,9 +1,12 @@
 """Places and the deputies who receive there, in and out of a spreadsheet."""
 
+from minqiao.duties.stations.actions.items import save_check_item
 from minqiao.duties.stations.actions.rows import save_attached_row, save_place_row, save_place_rows
 from minqiao.duties.stations.choices import PlaceState
 from minqiao.duties.stations.forms.places import MARKET_HELP, AttachedRow, PlaceRow
+from minqiao.duties.stations.forms.standards import CheckItemRow
 from minqiao.duties.stations.queries.rows import AttachedLookups, PlaceLookups, attached_rows, place_rows
+from minqiao.duties.stations.queries.standards import check_items, kinds_by_word
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, Role
 from minqiao.kit.sheets import Column, Sheet
 
@@ -59,5 +62,23 @@ SHEETS = (
         importers=KEEPERS,
         exporters=READERS,
         note="只增加，不减少；撤下代表请在站点页面办理。",
+    ),
+    Sheet(
+        slug="station-standards",
+        label="站点建设标准",
+        form=CheckItemRow,
+        columns=(
+            Column("kind", "站点类型", "站点类型的名称或者简称"),
+            Column("group", "类别"),
+            Column("words", "内容", width=50),
+            Column("points", "分值", "一个类型各项合计100分；0分为不用"),
+            Column("position", "次序"),
+        ),
+        keys=("kind", "words"),
+        rows=check_items,
+        save=save_check_item,
+        lookups=kinds_by_word,
+        importers=KEEPERS,
+        exporters=READERS,
     ),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minqiao.duties.stations.views import opinions, places, receptions, steps
+from minqiao.duties.stations.views import opinions, places, receptions, standards, steps
 
 app_name = "stations"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("receptions/<int:pk>/", receptions.detail, name="reception"),
     path("receptions/<int:pk>/steps/<slug:action>/", steps.reception_step, name="reception_step"),
     path("receptions/<int:pk>/papers/<int:paper_pk>.<slug:form>", receptions.paper, name="reception_paper"),
+    path("models/", standards.models, name="models"),
+    path("inspections/<int:pk>/", standards.inspection, name="inspection"),
+    path("inspections/<int:pk>/steps/<slug:action>/", steps.inspection_step, name="inspection_step"),
     path("opinions/", opinions.index, name="opinions"),
     path("opinions/<int:pk>/", opinions.detail, name="opinion"),
     path("opinions/<int:pk>/contact/", opinions.contact, name="contact"),

@@ -1,6 +1,7 @@
-"""Three lives as tables: a place, a reception day, a resident's opinion."""
+"""Four lives as tables: a place, a reception day, an inspection, a resident's opinion."""
 
 from minqiao.duties.stations.choices import AHEAD
+from minqiao.duties.stations.choices import InspectionState as I
 from minqiao.duties.stations.choices import OpinionState as O
 from minqiao.duties.stations.choices import PlaceState as P
 from minqiao.duties.stations.choices import ReceptionState as R
@@ -13,19 +14,28 @@ from minqiao.duties.stations.rules.opinions import (
 from minqiao.duties.stations.rules.people import (
     by_guide,
     by_holder,
+    by_inspector,
     by_keeper,
     by_listener,
     by_on_duty,
     by_place_keeper,
     by_resident,
+    by_reviewer,
     by_right_deputy,
     by_station,
 )
 from minqiao.duties.stations.rules.places import has_keeper_words
 from minqiao.duties.stations.rules.receptions import early_enough, has_come, has_somebody, is_ahead
+from minqiao.duties.stations.rules.standards import (
+    has_both_sheets,
+    has_free_slot,
+    is_not_full,
+    received_lately,
+)
 from minqiao.kit.workflow import Step, Workflow
 
 KNOWN = (P.APPLIED, P.BUILT, P.INSPECTED, P.OPERATING, P.CANDIDATE, P.MODEL)
+BUILT = (P.BUILT, P.INSPECTED, P.OPERATING, P.CANDIDATE, P.MODEL)
 OPEN = (O.RECEIVED, O.ASSIGNED)
 
 # fmt: off
@@ -41,6 +51,12 @@ PLACE = Workflow(
         Step("pass_inspection",  "验收合格",          (P.BUILT,),                   P.INSPECTED,     (by_guide,)),
         Step("ask_to_mend",      "验收退回整改",      (P.BUILT,),                   P.APPLIED,       (by_guide,)),
         Step("open",             "启用",              (P.INSPECTED,),               P.OPERATING,     (by_guide, has_keeper_words)),
+        Step("begin_inspection", "开始规范化检查",    BUILT,                        "",              (by_guide,)),
+        Step("nominate",         "申报示范站点",      (P.OPERATING,),               P.CANDIDATE,     (by_guide, has_free_slot), window=received_lately),
+        Step("take_back",        "撤回申报",          (P.CANDIDATE,),               P.OPERATING,     (by_guide,)),
+        Step("award",            "评定并授牌",        (P.CANDIDATE,),               P.MODEL,         (by_reviewer,)),
+        Step("not_award",        "不予评定",          (P.CANDIDATE,),               P.OPERATING,     (by_reviewer,)),
+        Step("downgrade",        "取消示范",          (P.MODEL,),                   P.OPERATING,     (by_reviewer,)),
         Step("close",            "撤并",              KNOWN,                        P.CLOSED,        (by_guide,)),
         Step("reopen",           "恢复",              (P.CLOSED,),                  P.INSPECTED,     (by_guide,)),
     ),
@@ -56,6 +72,16 @@ RECEPTION = Workflow(
         Step("swap",             "换班",              AHEAD,                        "",              (by_on_duty,), window=is_ahead),
         Step("hold",             "登记接待情况",      (R.ANNOUNCED,),               R.HELD,          (by_place_keeper,), window=has_come),
         Step("cancel",           "取消",              AHEAD,                        R.CANCELLED,     (by_place_keeper,)),
+    ),
+)
+
+INSPECTION = Workflow(
+    slug="inspection",
+    label="规范化检查",
+    start=I.OPEN,
+    steps=(
+        Step("score",            "打分",              (I.OPEN,),                    "",              (by_inspector, is_not_full)),
+        Step("settle",           "汇总",              (I.OPEN,),                    I.SETTLED,       (by_guide, has_both_sheets)),
     ),
 )
 
@@ -79,4 +105,4 @@ OPINION = Workflow(
     ),
 )
 # fmt: on
-FINAL = {"opinion": {O.CLOSED, O.REDIRECTED}, "reception": {R.HELD, R.CANCELLED}}
+FINAL = {"inspection": {I.SETTLED}, "opinion": {O.CLOSED, O.REDIRECTED}, "reception": {R.HELD, R.CANCELLED}}

@@ -1,6 +1,6 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
-from minqiao.duties.stations.actions import converting, places, receptions, residents, routing
+from minqiao.duties.stations.actions import converting, places, receptions, residents, routing, standards
 
 ACTIONS = {
     "place": {
@@ -10,9 +10,16 @@ ACTIONS = {
         "pass_inspection": places.pass_inspection,
         "ask_to_mend": places.ask_to_mend,
         "open": places.open_place,
+        "begin_inspection": standards.begin_inspection,
+        "nominate": standards.nominate,
+        "take_back": standards.take_back,
+        "award": standards.award,
+        "not_award": standards.not_award,
+        "downgrade": standards.downgrade,
         "close": places.close,
         "reopen": places.reopen,
     },
+    "inspection": {"score": standards.score, "settle": standards.settle},
     "reception": {
         "announce": receptions.announce,
         "ask_leave": receptions.ask_leave,

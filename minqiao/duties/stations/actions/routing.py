@@ -32,26 +32,28 @@ def answer_now(opinion, *, actor, at, answer):
 
 
 @act
-def route(opinion, *, actor, at, route, handler="", wanted_level="", note=""):
-    """分流交办 by one of the ways a place uses, each with its limit."""
-    return _routed(opinion, "route", actor, at, note, route, handler, wanted_level)
+def route(opinion, *, actor, at, route, note="", **words):
+    """分流交办 by one of the ways a place uses, each with its limit; `words`: handler, level, topic."""
+    return _routed(opinion, "route", actor, at, note, route, words)
 
 
 @act
-def send_again(opinion, *, actor, at, route, handler="", wanted_level="", note=""):
+def send_again(opinion, *, actor, at, route, note="", **words):
     """退回再办, once: the resident was dissatisfied. The first rating stays; a new limit runs."""
-    words = {"rating": "", "was_sent_again": True, "told_on": None, "answered_on": None}
-    return _routed(opinion, "send_again", actor, at, note, route, handler, wanted_level, **words)
+    words |= {"rating": "", "was_sent_again": True, "told_on": None, "answered_on": None}
+    return _routed(opinion, "send_again", actor, at, note, route, words)
 
 
-def _routed(opinion, action, actor, at, note, route, handler, wanted_level, **changes):
+def _routed(opinion, action, actor, at, note, route, words):
     on, way = local_day(at), Route(route)
-    changes |= {"route": route, "handler": handler, "wanted_level": wanted_level, "routed_on": on}
+    changes = {"handler": "", "wanted_level": ""} | words | {"route": route, "routed_on": on}
+    changes["topic"] = words.get("topic") or opinion.topic
     changes |= _clock(opinion, route, on)
-    words = f"{way.label}{f'（{handler}）' if handler else ''}，{changes['due_on']}前办理"
-    trail = "；".join(filter(None, (words, note)))
+    handler = f"（{changes['handler']}）" if changes["handler"] else ""
+    told = f"{way.label}{handler}，{changes['due_on']}前办理"
+    trail = "；".join(filter(None, (told, note)))
     take(OPINION, opinion, action, actor=actor, at=at, note=trail[:500], **changes)
-    text(opinion, TextKind.MOVED, f"您反映的事项（{opinion.number}）有进展：{words}。", at=at)
+    text(opinion, TextKind.MOVED, f"您反映的事项（{opinion.number}）有进展：{told}。", at=at)
     return opinion
 
 

@@ -1,6 +1,6 @@
 """What a person may type for each act; never saves. FORMS names the form of every step."""
 
-from minqiao.duties.stations.forms import opinions, places, receptions
+from minqiao.duties.stations.forms import opinions, places, receptions, standards
 from minqiao.kit.stepform import NoForm, NoteForm
 
 FORMS = {
@@ -11,9 +11,16 @@ FORMS = {
         "pass_inspection": opinions.Note,
         "ask_to_mend": NoteForm,
         "open": NoForm,
+        "begin_inspection": NoForm,
+        "nominate": opinions.Note,
+        "take_back": NoteForm,
+        "award": standards.Award,
+        "not_award": NoteForm,
+        "downgrade": NoteForm,
         "close": NoteForm,
         "reopen": NoteForm,
     },
+    "inspection": {"score": standards.Score, "settle": opinions.Note},
     "reception": {
         "announce": receptions.Announce,
         "ask_leave": receptions.AskLeave,

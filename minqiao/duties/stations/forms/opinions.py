@@ -100,6 +100,7 @@ class Route(StepForm):
         required=False,
         help_text="只在转上级代表时填写",
     )
+    topic = forms.ChoiceField(label="类别", choices=[("", "不改"), *Topic.choices], required=False)
     note = forms.CharField(label="交办说明", max_length=300, required=False, widget=area(2))
 
     def __init__(self, *args, **kwargs):

@@ -46,7 +46,8 @@ class PlaceWords(forms.Form):
     def clean(self):
         """Coordinates come in pairs."""
         cleaned = super().clean()
-        if (cleaned.get("longitude") is None) != (cleaned.get("latitude") is None):
+        pair = [name for name in ("longitude", "latitude") if cleaned.get(name) is not None]
+        if len(pair) == 1 and not {"longitude", "latitude"} & set(self.errors):
             self.add_error("latitude", "经度、纬度要么都填，要么都不填")
         return cleaned
 
@@ -74,14 +75,14 @@ class PlaceRow(PlaceWords):
         self.fields["area"].places = lookups and lookups.areas
 
     def clean_kind(self):
-        return _word(self.kinds, self.cleaned_data["kind"])
+        return word_of(self.kinds, self.cleaned_data["kind"])
 
     def clean_state(self):
         words = {label: value for value, label in PlaceState.choices}
-        return _word(words, self.cleaned_data["state"]) if self.cleaned_data["state"] else ""
+        return word_of(words, self.cleaned_data["state"]) if self.cleaned_data["state"] else ""
 
 
-def _word(known, text):
+def word_of(known, text):
     if text not in known:
         raise ValidationError(f"“{text}”不在可选范围，应为下列之一：{'、'.join(known)}")
     return known[text]

@@ -1,9 +1,11 @@
 """Kinds of places as a tree, places, the deputies attached to them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from minqiao.duties.stations import choices as c
+from minqiao.foundation.rulebook.queries import value
+from minqiao.kit.clock import local_day
 from minqiao.registry.areas.models import Area
 from minqiao.registry.congress.models import Congress, Mandate
 
@@ -73,6 +75,8 @@ class Place(models.Model):
     online_url = models.URLField("网上入口", max_length=200, blank=True)
     state_note = models.CharField("变动说明", max_length=300, blank=True)
     since = models.DateField("启用日", null=True, blank=True)
+    plaque_no = models.CharField("示范牌号", max_length=30, blank=True)
+    plaque_on = models.DateField("授牌日", null=True, blank=True)
     changed_at = models.DateTimeField("资料变动时间")
 
     objects = PlaceQuerySet.as_manager()
@@ -84,6 +88,10 @@ class Place(models.Model):
                 condition=(Q(longitude__isnull=True) & Q(latitude__isnull=True))
                 | Q(longitude__range=(73, 136), latitude__range=(3, 54)),
                 name="place_coordinates_lie_in_the_country",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=c.PlaceState.MODEL) | (Q(plaque_on__isnull=False) & ~Q(plaque_no="")),
+                name="model_place_has_its_plaque",
             ),
         ]
         indexes = [
@@ -112,6 +120,29 @@ class Place(models.Model):
         if "_deputy_ids" not in self.__dict__:
             self._deputy_ids = frozenset(self.attached.values_list("mandate_id", flat=True))
         return self._deputy_ids
+
+    @property
+    def slots_taken(self):
+        """Model places of this kind in the county, nominated ones too."""
+        if "_slots_taken" not in self.__dict__:
+            states = (c.PlaceState.MODEL, c.PlaceState.CANDIDATE)
+            rows = Place.objects.filter(county_id=self.county_id, kind_id=self.kind_id, state__in=states)
+            self._slots_taken = rows.count()
+        return self._slots_taken
+
+    @property
+    def last_held_on(self):
+        """The day residents were received last, or None."""
+        if "_last_held_on" not in self.__dict__:
+            self._last_held_on = self.receptions.filter(state=c.ReceptionState.HELD).aggregate(
+                last=Max("on")
+            )["last"]
+        return self._last_held_on
+
+    @property
+    def model_months(self):
+        """Without a reception for so long a place is no model (rule station.model_months)."""
+        return value("station.model_months", place=self.area_id, on=local_day(self.changed_at))
 
     def __str__(self):
         return self.name

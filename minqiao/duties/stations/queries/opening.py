@@ -6,10 +6,12 @@ from django.urls import reverse
 from minqiao.duties.stations.queries.opinions import CASE, opinion_of
 from minqiao.duties.stations.queries.places import place_of
 from minqiao.duties.stations.queries.receptions import reception_of
+from minqiao.duties.stations.queries.standards import inspection_of
 
 FINDERS = {
     CASE: ("stations:opinion", opinion_of),
     "stations.place": ("stations:place", place_of),
+    "stations.inspection": ("stations:inspection", inspection_of),
     "stations.reception": ("stations:reception", reception_of),
 }
 

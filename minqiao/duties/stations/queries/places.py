@@ -81,7 +81,8 @@ def counts_by_county():
 
 def stamp():
     """Differs whenever a place was filed, changed, opened or closed."""
-    return Place.objects.aggregate(rows=Count("pk"), last=Max("changed_at"))
+    found = Place.objects.aggregate(rows=Count("pk"), last=Max("changed_at"))
+    return f"{found['rows']}/{found['last']}"
 
 
 def _facets():

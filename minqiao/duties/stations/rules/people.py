@@ -28,6 +28,13 @@ def by_reviewer(actor, place):
     return "" if mine else "由市人大常委会代表工作委员会办理"
 
 
+def by_inspector(actor, inspection):
+    """Inspectors are people of the county's and the city's office, each with his own account."""
+    realms = (inspection.congress_id, inspection.city_id)
+    mine = actor.role == Role.DEPUTY_AFFAIRS and actor.realm_id in realms
+    return "" if mine else "由县级、市级代表工作委员会的检查人员打分"
+
+
 def keeps(actor, place):
     """Whether the actor keeps this place: its own keeper, or that of the station it belongs to."""
     return actor.role == Role.STATION_KEEPER and actor.scope_id in (place.pk, place.parent_id)

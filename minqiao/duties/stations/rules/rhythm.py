@@ -14,12 +14,16 @@ WEEK = "一二三四五六日"
 
 
 def monthly_days(first, last, day_of_month, calendar):
-    """The day of each month, or that month's last where it has none; on a day off the next workday."""
+    """The day of each month, or that month's last where it has none; on a day off the next workday of that
+    month, or the last before it.
+    """
     found, month = [], first.replace(day=1)
     while month <= last:
         after = (month + dt.timedelta(days=32)).replace(day=1)
         wanted = min(month + dt.timedelta(days=day_of_month - 1), after - ONE_DAY)
         on = next_workday(wanted, calendar)
+        while on >= after or not calendar.is_workday(on):
+            on -= ONE_DAY
         found += [on] if first <= on <= last else []
         month = after
     return found

@@ -9,6 +9,7 @@ from minqiao.duties.stations.actions.places import file_place
 from minqiao.duties.stations.choices import PlaceState
 from minqiao.duties.stations.forms.places import NewPlace
 from minqiao.duties.stations.queries import places as queries
+from minqiao.duties.stations.queries.standards import inspections_of
 from minqiao.duties.stations.rules.people import may_enter, may_file
 from minqiao.duties.stations.workflow import PLACE
 from minqiao.foundation.trail.queries import events_of
@@ -42,6 +43,7 @@ def detail(request, pk):
         "place": place,
         "attached": queries.attached_to(place),
         "rooms": queries.rooms_of(place),
+        "inspections": inspections_of(place),
         "events": list(events_of("stations.place", place.pk)),
         "steps": PLACE.offered(request.actor, place, today(), last=("edit", "close")),
         "may_enter": not may_enter(request.actor, place),

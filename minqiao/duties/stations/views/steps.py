@@ -11,7 +11,8 @@ from minqiao.duties.stations.forms.known import known
 from minqiao.duties.stations.queries.opinions import opinion_of
 from minqiao.duties.stations.queries.places import place_of
 from minqiao.duties.stations.queries.receptions import reception_of
-from minqiao.duties.stations.workflow import OPINION, PLACE, RECEPTION
+from minqiao.duties.stations.queries.standards import inspection_of
+from minqiao.duties.stations.workflow import INSPECTION, OPINION, PLACE, RECEPTION
 from minqiao.kit.stepview import step_page
 
 _page = partial(step_page, forms=FORMS, actions=ACTIONS, known=known)
@@ -32,6 +33,15 @@ def reception_step(request, pk, action):
     words = (subject.title, reverse("stations:reception", args=[pk]))
     crumbs = [("接待日", reverse("stations:receptions")), words]
     return _page(request, RECEPTION, subject, action, crumbs=crumbs)
+
+
+@login_required
+def inspection_step(request, pk, action):
+    """A step of an inspection."""
+    subject = inspection_of(request.actor, pk)
+    words = (str(subject), reverse("stations:inspection", args=[pk]))
+    crumbs = [(subject.place.name, reverse("stations:place", args=[subject.place_id])), words]
+    return _page(request, INSPECTION, subject, action, crumbs=crumbs)
 
 
 @login_required

@@ -51,6 +51,7 @@ CONTACT = (
         columns=WORDS,
     ),
     _contact("station.notice_days", "接待活动提前公告", 3, "天", "小纪镇、广州市社区规定"),
+    _contact("station.model_months", "申报示范站点须有接待记录的时间", 3, "个月"),
     Setting(
         "station.rating_sheet",
         "联络站星级自评表",
