@@ -99,7 +99,7 @@ def _station(areas, code, head, market):
 
 
 def _room(areas, code, head):
-    name = areas.names[code]
+    name = areas.names[code].replace("居民委员会", "").replace("村民委员会", "村").replace("村村", "村")
     return {
         "code": f"BJ-{code}", "kind": "room", "name": f"{name}人大代表联络室", "area": code,
         "address": f"{name}办公楼", "head": head, "phone": f"0000-{code[3:9]}",

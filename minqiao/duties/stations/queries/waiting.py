@@ -57,6 +57,8 @@ def _of_opinions(actor, today):
     # What became a suggestion waits for its reply, what was told waits for the resident.
     open_case = Q(state=OpinionState.CONVERTED) & Q(suggestion__replied_on=None)
     rows = rows.exclude(open_case).exclude(state=OpinionState.ANSWERED, told_on__isnull=False)
+    if actor.role == Role.STATION_KEEPER:  # deputies have it, as long as they are in time
+        rows = rows.exclude(state=OpinionState.ASSIGNED, route=Route.HIGHER_DEPUTY, due_on__gte=today)
     rows = rows.select_related("place", "suggestion").defer("name", "phone")
     rows = rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST]
     pairs = ((row, act_that_waits(OPINION, DUTIES, actor, row, today)) for row in rows)
@@ -69,6 +71,6 @@ def _waiting(row, action):
         title=f"{row.place}：{row.title}",
         number=row.number,
         url=reverse("stations:opinion_step", args=[row.pk, action]),
-        due_on=row.due_on,
-        why=row.due_facts.get("why", ""),
+        due_on=row.due_on if row.state == OpinionState.ASSIGNED else None,
+        why=row.due_facts.get("why", "") if row.state == OpinionState.ASSIGNED else "",
     )
