@@ -7,6 +7,7 @@ from minqiao.config.demo.between import enter_between
 from minqiao.config.demo.cast import Cast
 from minqiao.config.demo.days import at, day, moment, workdays_after
 from minqiao.config.demo.fates import CHOSEN
+from minqiao.config.demo.funded import enter_funds
 from minqiao.config.demo.items import Authors, Pool
 from minqiao.config.demo.notebook import enter_notebook
 from minqiao.config.demo.registry import SCALES
@@ -40,6 +41,7 @@ def build_year(built, *, scale, today, told=lambda on: None):
     enter_between(stage, cast, authors, pool, scale=scale)
     enter_notebook(stage, cast)
     enter_supervision(stage, cast)
+    enter_funds(stage, cast)
     enter_stations(stage, cast, scale=scale)
     stage.enter(_clock())
     stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))
