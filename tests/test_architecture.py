@@ -174,7 +174,7 @@ def sources():
 def is_edge(path):
     """Whether time may enter in this file: view, API, command, task, config, and the clock itself."""
     names = (*path.parts[:-1], path.stem)
-    return any(name in EDGES for name in names) or path in (Path("kit/clock.py"), Path("kit/stepview.py"))
+    return any(name in EDGES for name in names) or path == Path("kit/clock.py")
 
 
 def called_name(node):
