@@ -14,8 +14,10 @@ from minqiao.config.demo.projects import enter_projects
 from minqiao.config.demo.registry import SCALES
 from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
+from minqiao.config.demo.stations import enter_stations
 from minqiao.config.demo.supervised import enter_supervision
 from minqiao.duties.microprojects.tasks import remind_of_projects
+from minqiao.duties.stations.tasks import look_after_opinions
 from minqiao.duties.suggestions.tasks import (
     chase_evaluations,
     remind_of_dates,
@@ -42,6 +44,7 @@ def build_year(built, *, scale, today, told=lambda on: None):
     enter_notebook(stage, cast)
     enter_supervision(stage, cast)
     enter_funds(stage, cast)
+    enter_stations(stage, cast, scale=scale)
     enter_projects(stage, cast, scale=scale)
     stage.enter(_clock())
     stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))
@@ -61,6 +64,7 @@ def _clock():
         remind_of_promises(now)
         match_committees(now)
         remind_of_plans(now)
+        look_after_opinions(now)
         remind_of_projects(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)
 

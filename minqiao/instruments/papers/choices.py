@@ -22,6 +22,7 @@ class PaperKind(TextChoices):
     SUPERVISION_REPORT = "supervision_report", "督办情况报告"
     CHASE_NOTICE = "chase_notice", "催办通知"
     CIRCULAR = "circular", "通报"
+    RECEPTION_NOTICE = "reception_notice", "接待公告"
     FUND_APPLICATION = "fund_application", "专项资金申报表"
     SITE_CHECK = "site_check", "现场核查表"
     BATCH_DECISION = "batch_decision", "项目安排决定"

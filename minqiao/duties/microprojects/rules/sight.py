@@ -2,6 +2,7 @@
 
 from minqiao.duties.suggestions.rules.sight import proposer as _proposer
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, UNIT_ROLES, Role
+from minqiao.instruments.papers.choices import ISSUED_LABEL
 
 CONGRESS_SIDE = CONGRESS_STAFF | CONGRESS_LEADERS
 # Acts that bear the name of the deputy who took them.
@@ -15,6 +16,7 @@ TOLD_TO_ALL = SIGNERS_ACTS | {
 TOLD_TO_HANDLERS = TOLD_TO_ALL | {"complain"}
 # Papers that bear the applicant's or the proposer's name.
 WITH_NAMES = frozenset({"fund_application", "site_check", "acceptance_form", "project_decision"})
+ISSUED_WITH_NAMES = frozenset(ISSUED_LABEL[kind] for kind in WITH_NAMES)
 
 
 def proposer(actor, project):
@@ -34,7 +36,8 @@ def event(actor, project, happened):
     handles = actor.role in UNIT_ROLES | {Role.GOV_OFFICE, Role.GOV_LEADER}
     if happened.action not in (TOLD_TO_HANDLERS if handles else TOLD_TO_ALL):
         return "只供人大常委会机关查看"
-    return proposer(actor, project) if happened.action in SIGNERS_ACTS else ""
+    bears_name = happened.action in SIGNERS_ACTS or happened.label in ISSUED_WITH_NAMES
+    return proposer(actor, project) if bears_name else ""
 
 
 def may_count(actor):
