@@ -12,14 +12,14 @@ from minqiao.duties.microprojects.choices import ProjectState as P
 FEN = 100_00  # of a hundred yuan: amounts are whole hundreds
 # Kind: what is built, how it is measured, the least and the most in hundreds of yuan.
 WORKS = {
-    "road": ("通组道路硬化", "硬化路面{n}米，宽3.5米", 250, 700),
-    "light": ("太阳能路灯安装", "安装太阳能路灯{n}盏", 150, 400),
-    "bridge": ("便民桥新建", "新建便民桥一座，长{n}米", 600, 1800),
-    "toilet": ("公共厕所新建", "新建公厕一座，{n}平方米", 200, 600),
-    "market": ("集市场坝整修", "整修场坝{n}平方米，配套排水", 400, 1200),
-    "water": ("饮水管网改造", "改造管网{n}米，新建蓄水池一口", 300, 800),
-    "ditch": ("排水沟修建", "修建排水沟{n}米", 150, 500),
-    "school": ("村小围墙和操场整修", "整修操场{n}平方米，修复围墙", 200, 600),
+    "road": ("通组道路硬化", "硬化路面{n}米，宽3.5米", 220, 640),
+    "light": ("太阳能路灯安装", "安装太阳能路灯{n}盏", 150, 360),
+    "bridge": ("便民桥新建", "新建便民桥一座，长{n}米", 500, 1500),
+    "toilet": ("公共厕所新建", "新建公厕一座，{n}平方米", 180, 540),
+    "market": ("集市场坝整修", "整修场坝{n}平方米，配套排水", 350, 1050),
+    "water": ("饮水管网改造", "改造管网{n}米，新建蓄水池一口", 280, 720),
+    "ditch": ("排水沟修建", "修建排水沟{n}米", 150, 440),
+    "school": ("村小围墙和操场整修", "整修操场{n}平方米，修复围墙", 180, 540),
 }
 NAMES = (
     "青山", "白岩", "红星", "大寨", "小坝", "龙洞", "凤凰", "石桥", "长冲", "沙坝", "新田", "箐口",
@@ -75,7 +75,7 @@ def _seed(chance, at, state, fund, suggestion, county, townships):
         "title": f"{village}{what}",
         "kind": kind,
         "county": county,
-        "township": chance.choice(townships) if townships else None,
+        "township": townships[at % len(townships)] if townships else None,
         "village": f"{village}{'一二三四五六'[at % 6]}组",
         "problem": f"{village}群众多次向代表反映，{what}是出行和生产生活中最急的事，村集体没有能力解决。",
         "works": measure.format(n=chance.randrange(60, 900)) + "。",
