@@ -6,6 +6,7 @@ from itertools import cycle
 from minqiao.config.demo.days import day, moment
 from minqiao.config.demo.logins import PASSWORD
 from minqiao.config.demo.people import invented_names
+from minqiao.config.demo.received import enter_receptions
 from minqiao.config.demo.registry import DEMO
 from minqiao.config.demo.supervised import COUNTY_LOGIN
 from minqiao.duties.stations.actions import converting, residents, routing
@@ -51,6 +52,7 @@ def enter_stations(stage, cast, *, scale):
     build_places(small=scale == "small", at=at)
     keeper = _keeper(cast, at)
     office = actor_for(cast.built["users"][COUNTY_LOGIN].pk, day("02-01"))
+    enter_receptions(stage, cast, keeper, office, STATION)
     for number, (when, text, fate) in enumerate(OPINIONS, 1):
         stage.enter(_opinion(cast, keeper, office, number, when, text, fate))
 
