@@ -89,6 +89,9 @@ def test_a_decision_that_differs_has_its_reasons(world, fund):
     assert why == "决定与方案不同的项目须逐个写明理由：2026-011"
     why = refused(allocating.decide, run, chosen=["2026-099"], **step)
     assert why == "方案中没有项目2026-099"
+    everything = [line.number for line in lines_of(run)]
+    why = refused(allocating.decide, run, chosen=everything, reasons={"2026-012": "汛期排危"}, **step)
+    assert why == "决定列入的项目合计14万元，超过可分配的11万元"
     reasons = {"2026-011": "地块有争议", "2026-012": "汛期排危", "2026-010": "与方案相同，不记"}
     allocating.decide(run, chosen=chosen, reasons=reasons, note="其余不变", **step)
     assert (run.state, run.meeting, run.decided_on) == ("decided", DECISION["meeting"], day("2026-04-10"))

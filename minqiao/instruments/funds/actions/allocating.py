@@ -7,7 +7,7 @@ from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.funds.actions.posting import locked
 from minqiao.instruments.funds.models import AllocationLine, AllocationRun
 from minqiao.instruments.funds.queries.ledger import purses_of
-from minqiao.instruments.funds.rules import Unreadable, pool_from
+from minqiao.instruments.funds.rules import Unreadable, pool_from, yuan
 from minqiao.instruments.funds.rules.methods import pool_facts, rules_of, side_by_side, unexplained
 from minqiao.instruments.funds.rules.people import by_keeper
 from minqiao.instruments.funds.workflow import ALLOCATION
@@ -83,6 +83,10 @@ def decide(run, *, actor, at, chosen, meeting, decided_on, reasons=None, note=""
     if bare := unexplained(proposed, chosen, reasons):
         why = f"决定与方案不同的项目须逐个写明理由：{'、'.join(bare[:10])}"
         raise Refused(why, basis="分配办法：决定与方案不同的，记录理由", action="decide")
+    asked = sum(line.fund_amount for line in lines if line.number in chosen)
+    if asked > run.facts["budget"]:
+        why = f"决定列入的项目合计{yuan(asked)}，超过可分配的{yuan(run.facts['budget'])}"
+        raise Refused(why, action="decide")
     differing = proposed ^ chosen
     words = f"{meeting}（{decided_on}）决定列入{len(chosen)}个，与方案不同{len(differing)}个；{note}"
     decision = {"decided_on": decided_on, "meeting": meeting, "decision_note": note}

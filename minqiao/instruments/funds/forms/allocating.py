@@ -3,8 +3,14 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from minqiao.instruments.funds.rules import yuan
 from minqiao.instruments.funds.rules.methods import unexplained
 from minqiao.kit.stepform import PastDay, StepForm, area
+
+
+def _words(line):
+    name = f"{line.number} {line.title}".strip()
+    return f"{name}（{line.county}，{yuan(line.fund_amount)}）"
 
 
 class Decide(StepForm):
@@ -28,8 +34,7 @@ class Decide(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.lines = [] if self.subject is None else list(self.subject.lines.all())
-        words = [(line.number, f"{line.number} {line.title}（{line.county}）") for line in self.lines]
-        self.fields["chosen"].choices = words
+        self.fields["chosen"].choices = [(line.number, _words(line)) for line in self.lines]
         self.fields["chosen"].initial = self.proposed
 
     @property

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from minqiao.foundation.trail.queries import events_of
-from minqiao.instruments.funds.choices import MATCHING, OWN, FundState
+from minqiao.instruments.funds.choices import MATCHING, OWN, AccountKind, FundState
 from minqiao.instruments.funds.models import Fund
 from minqiao.instruments.funds.queries import ledger
 from minqiao.instruments.funds.queries.allocations import runs_of
@@ -13,8 +12,6 @@ from minqiao.instruments.funds.queries.ledger import CASE, Position
 from minqiao.instruments.funds.rules.moves import why_not_reversed
 from minqiao.instruments.funds.workflow import FUND
 from minqiao.kit.mechanism import mechanisms
-
-ACTS = 10  # of the trail, on the page of a fund
 
 
 @dataclass
@@ -29,8 +26,17 @@ class Book:
     items: list
     runs: list
     steps: list
-    acts: list  # of the trail, the latest first
     may_reverse: bool
+
+    def by_place(self):
+        """(words, own money, matching money or None) for the pool and every place with a purse; fen."""
+        pool = sum(one.balance for one in self.purses if one.kind == AccountKind.POOL)
+        rows, places = [("统筹资金", pool, None)], {}
+        for one in self.purses:
+            if one.area:
+                own_match = places.setdefault(one.area.name, [0, 0])
+                own_match[one.kind == AccountKind.MATCH] += one.balance
+        return rows + [(name, *amounts) for name, amounts in places.items()]
 
     def is_reversible(self, entry) -> bool:
         """Whether a link to reverse this entry leads anywhere."""
@@ -38,7 +44,7 @@ class Book:
 
 
 def book_of(actor, pk, today) -> Book:
-    """Everything about one fund but its entries: five queries."""
+    """Everything about one fund but its entries: four queries."""
     fund = ledger.fund_of(actor, pk)
     found, items, purses = ledger.whole_of(fund)
     return Book(
@@ -50,7 +56,6 @@ def book_of(actor, pk, today) -> Book:
         items=items,
         runs=runs_of(fund),
         steps=FUND.offered(actor, fund, today, last=("cut_budget", "cut_match", "reverse", "close")),
-        acts=list(events_of(CASE, fund.pk).order_by("-seq")[:ACTS]),
         may_reverse=fund.state == FundState.OPEN and not FUND.refusal("reverse", actor, fund, today),
     )
 

@@ -159,6 +159,11 @@ def entries_of(fund):
     return whole_entries(Entry.objects.filter(fund=fund)).order_by("-seq")
 
 
+def entry_of(fund, seq):
+    """The entry of this number, or None."""
+    return entries_of(fund).filter(seq=seq).first()
+
+
 def entries_for(item):
     """The entries that concern one item, the oldest first."""
     return list(whole_entries(Entry.objects.filter(item=item)).order_by("seq"))

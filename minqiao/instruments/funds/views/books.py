@@ -8,6 +8,7 @@ from minqiao.instruments.funds.choices import RECORD_ONLY
 from minqiao.instruments.funds.documents import account_statement
 from minqiao.instruments.funds.forms.years import OpenFund
 from minqiao.instruments.funds.queries import book, ledger
+from minqiao.instruments.funds.rules import yuan
 from minqiao.instruments.funds.rules.people import may_open
 from minqiao.instruments.papers.views.reports import answer_report
 from minqiao.kit.clock import now, today
@@ -54,8 +55,24 @@ def detail(request, pk):
         lambda first, many: list(entries[first : first + many]), lambda most: found.fund.last_seq
     )
     page = page_of(reading, request.GET)
-    context = {"book": found, "page": page, "record_only": RECORD_ONLY}
+    context = {"book": found, "page": page, "figures": _figures(found.position), "record_only": RECORD_ONLY}
     return render(request, "funds/fund.html", context)
+
+
+def _figures(at):
+    """The tiles of a book."""
+    held = f"另已预留{yuan(at.reserved)}" if at.reserved else ""
+    return [
+        _tile("预算和结转", at.budget + at.carried_in),
+        _tile("已批准", at.committed, f"已支付{yuan(at.paid)}，待支付{yuan(at.approved)}"),
+        _tile("可安排", at.available, held),
+    ]
+
+
+def _tile(words, fen, note=""):
+    text = yuan(fen)
+    unit = "万元" if text.endswith("万元") else "元"
+    return {"words": words, "number": text.removesuffix(unit), "unit": unit, "note": note}
 
 
 @login_required

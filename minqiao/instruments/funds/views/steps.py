@@ -7,18 +7,19 @@ from minqiao.instruments.funds.actions import ACTIONS
 from minqiao.instruments.funds.choices import RECORD_ONLY
 from minqiao.instruments.funds.forms import FORMS
 from minqiao.instruments.funds.queries.allocations import run_of
-from minqiao.instruments.funds.queries.ledger import fund_of
+from minqiao.instruments.funds.queries.ledger import entry_of, fund_of, purses_of
 from minqiao.instruments.funds.workflow import ALLOCATION, FUND
 from minqiao.kit.ids import id_from
 from minqiao.kit.stepview import step_page
 
 INDEX = ("专项资金", "funds:index")
+MOST_ENTRIES = 2**31 - 1  # the largest number a book can hold
 
 
-def _step(request, workflow, subject, action, *crumbs, known):
+def _step(request, workflow, subject, action, *crumbs, known, **shown):
     above = [(words, reverse(name, args=args)) for words, name, *args in (INDEX, *crumbs)]
     tables = {"forms": FORMS, "actions": ACTIONS, "known": known}
-    more = {"page": "funds/step.html", "more": {"record_only": RECORD_ONLY}}
+    more = {"page": "funds/step.html", "more": {"record_only": RECORD_ONLY} | shown}
     return step_page(request, workflow, subject, action, crumbs=above, **tables, **more)
 
 
@@ -26,12 +27,13 @@ def _step(request, workflow, subject, action, *crumbs, known):
 def fund_step(request, pk, action):
     """A step of a fund's book; a reversal may name its entry in the address."""
     subject = fund_of(request.actor, pk)
-    seq = id_from(request.GET.get("entry", ""))
+    seq = id_from(request.GET.get("entry", "")) if action == "reverse" else None
+    shown = {"entry": entry_of(subject, min(seq, MOST_ENTRIES))} if seq else {"purses": purses_of(subject)}
 
     def known(slug, action, subject):
-        return {"seq": seq} if action == "reverse" and seq else {}
+        return {"seq": seq} if seq else {}
 
-    return _step(request, FUND, subject, action, (subject.name, "funds:fund", pk), known=known)
+    return _step(request, FUND, subject, action, (subject.name, "funds:fund", pk), known=known, **shown)
 
 
 @login_required
