@@ -194,7 +194,14 @@ def _bridge(cast, keeper, office, once):
     title = "关于修复农村危桥、方便群众赶集出行的建议"
     requests = ["对断裂桥面先设围挡和便道", "列入今年农村公路危桥改造计划"]
     found = opinion_by_form(once)
-    converting.convert(found, actor=cast.deputy(21), at=now, title=title, requests=requests)
+    converting.convert(found, actor=_receiving(cast, found), at=now, title=title, requests=requests)
+
+
+def _receiving(cast, opinion):
+    """The first deputy who receives where it was said."""
+    wanted = min(opinion.place.deputy_ids)
+    numbers = (number for number, mandate in enumerate(cast.mandates, 1) if mandate.pk == wanted)
+    return cast.deputy(next(numbers))
 
 
 def _same(cast, keeper, office, once):
