@@ -29,7 +29,6 @@ class AllocatedProject(Schema):
     county: str
     fund_amount: int
     is_proposed: bool
-    source: str
     why: str
     others: dict[str, bool]
     is_decided: bool | None

@@ -1,1 +1,0 @@
-"""All counting; `today` comes last where a day decides what is late."""

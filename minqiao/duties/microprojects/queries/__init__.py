@@ -1,1 +1,0 @@
-"""All reading for pages and API; `actor` comes first."""

@@ -1,1 +1,0 @@
-"""Browser in, browser out."""
