@@ -10,6 +10,7 @@ from minqiao.config.demo.fates import CHOSEN
 from minqiao.config.demo.funded import enter_funds
 from minqiao.config.demo.items import Authors, Pool
 from minqiao.config.demo.notebook import enter_notebook
+from minqiao.config.demo.projects import enter_projects
 from minqiao.config.demo.registry import SCALES
 from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
@@ -35,6 +36,7 @@ def build_year(built, *, scale, today, told=lambda on: None):
     enter_supervision(stage, cast)
     enter_funds(stage, cast)
     enter_stations(stage, cast, scale=scale)
+    enter_projects(stage, cast, scale=scale)
     stage.enter(_clock())
     stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))
     stage.play(at(min(today, ENDS), OPENS), told)

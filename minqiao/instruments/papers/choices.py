@@ -26,6 +26,16 @@ class PaperKind(TextChoices):
     CHASE_NOTICE = "chase_notice", "催办通知"
     CIRCULAR = "circular", "通报"
     RECEPTION_NOTICE = "reception_notice", "接待公告"
+    FUND_APPLICATION = "fund_application", "专项资金申报表"
+    SITE_CHECK = "site_check", "现场核查表"
+    BATCH_DECISION = "batch_decision", "项目安排决定"
+    MONEY_NOTICE = "money_notice", "专项资金安排通知"
+    PROJECT_NOTICE = "project_notice", "项目公示"
+    PROJECT_DECISION = "project_decision", "项目告知书"
+    CHANGE_FORM = "change_form", "项目调整申请表"
+    ACCEPTANCE_FORM = "acceptance_form", "项目验收表"
+    SETTLEMENT = "settlement", "项目结算表"
+    PERFORMANCE_REVIEW = "performance_review", "绩效评价表"
 
 
 # What the trail says of a paper, so that a reader of the trail knows its kind.

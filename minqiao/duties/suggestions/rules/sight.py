@@ -17,13 +17,14 @@ SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
      "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "end_handling", "end_promise", "confirm_remark",
      "confirm_contact", "evaluate", "revise_evaluation", "grade_fulfilment", "revise_fulfilment", "attach",
-     "detach", "say_on_publication"}
+     "detach", "say_on_publication", "fund_applied"}
 )  # fmt: skip
 
 # Who is told of which act: a new act is told to nobody but the Congress staff until it is written here.
 TOLD_TO_ALL = frozenset(
     {"register", "assign", "dispatch", "dispatch_to_organ", "sign_for", "issue", "issue_without_contact",
-     "close", "withdraw", "merge", "split", "publish", "take_down", "made_key"}
+     "close", "withdraw", "merge", "split", "publish", "take_down", "made_key", "fund_applied",
+     "fund_granted", "fund_settled"}
 )  # fmt: skip
 TOLD_TO_UNITS = TOLD_TO_ALL | {
     "submit", "confirm_remark", "contact", "confirm_contact", "send_opinion", "reject_opinion",
