@@ -31,7 +31,8 @@ TOLD_TO_UNITS = TOLD_TO_ALL | {
     "request_extension", "approve_extension", "refuse_extension", "draft_reply", "submit_reply",
     "check_format", "pass_review", "send_back_reply", "release", "remind_amber", "remind_red",
     "remind_black", "request_return", "agree_return", "refuse_return", "object_return", "order_other_unit",
-    "order_to_handle", "order_redo", "joint_study", "conclude_study", "end_handling", "ask_withdraw",
+    "order_to_handle", "order_redo", "joint_study", "conclude_study", "end_handling", "end_unsent",
+    "ask_withdraw",
     "keep_on", "issue_paper", "sign_paper", "void_paper", "attach", "detach", "report_progress",
     "report_done", "release_fulfilment", "explain_delay", "give_up", "insist", "end_tracking",
     "end_promise", "chase_report", "promise_amber", "promise_red", "promise_black",
@@ -47,7 +48,7 @@ TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
 }  # fmt: skip
 TOLD_TO_SIGNERS = TOLD_TO_LEADERS | {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
-    "read_phone", "agree_withdraw",
+    "read_phone", "agree_withdraw", "from_opinion",
 }  # fmt: skip
 OPINION_ACTS = frozenset({"send_opinion", "reject_opinion"})
 

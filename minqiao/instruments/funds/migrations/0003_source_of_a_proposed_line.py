@@ -4,19 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('funds', '0002_ledger_keeps_itself'),
+        ("funds", "0002_ledger_keeps_itself"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='allocationline',
-            name='source',
-            field=models.CharField(blank=True, choices=[('quota', '县区额度'), ('pool', '统筹资金')], max_length=8, verbose_name='建议的资金来源'),
+            model_name="allocationline",
+            name="source",
+            field=models.CharField(
+                blank=True,
+                choices=[("quota", "县区额度"), ("pool", "统筹资金")],
+                max_length=8,
+                verbose_name="建议的资金来源",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='allocationline',
-            constraint=models.CheckConstraint(condition=models.Q(('is_proposed', True), ('source', ''), _connector='OR'), name='line_not_proposed_has_no_source'),
+            model_name="allocationline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_proposed", True), ("source", ""), _connector="OR"),
+                name="line_not_proposed_has_no_source",
+            ),
         ),
     ]
