@@ -13,7 +13,7 @@ from minqiao.duties.suggestions.queries.near import earlier
 from minqiao.duties.suggestions.queries.promises import tracked
 from minqiao.duties.suggestions.queries.returns import asked_of
 from minqiao.duties.suggestions.queries.rounds import add_rounds
-from minqiao.duties.suggestions.queries.waiting import acts_that_wait
+from minqiao.duties.suggestions.queries.waiting import DUTIES
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.rules.matter import where_it_is
@@ -27,7 +27,7 @@ from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.papers.choices import ISSUED_LABEL, SCAN_LABEL
 from minqiao.instruments.papers.queries import papers_of
 from minqiao.kit.deadlines import light
-from minqiao.kit.workflow import Refused
+from minqiao.kit.workflow import Refused, acts_that_wait
 
 CASE = "suggestions.suggestion"
 BY_KEY = attrgetter("pk")
@@ -175,13 +175,8 @@ def _publication(actor, suggestion, today):
 
 def _steps(workflow, actor, subject, today):
     """What may be done, first what waits for this actor; of the rest only what this state bars, and why."""
-    waiting = acts_that_wait(actor.role, subject.state)
-    rows = [
-        (step, why)
-        for step, why in workflow.answers(actor, subject, today)
-        if not why or any(subject.state in row.sources for row in workflow.rows(step.action))
-    ]
-    return sorted(rows, key=lambda row: bool(row[1]) or row[0].action not in waiting)
+    first = acts_that_wait(DUTIES, actor.role, subject.state)
+    return workflow.offered(actor, subject, today, first)
 
 
 def _unnamed(event):

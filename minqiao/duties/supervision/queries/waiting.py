@@ -11,6 +11,7 @@ from minqiao.duties.supervision.rules.duties import OF_ITEMS, WAITS
 from minqiao.duties.supervision.workflow import KEY_ITEM
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.kit.mechanism import Waiting
+from minqiao.kit.workflow import act_that_waits
 
 MOST = 40
 
@@ -27,10 +28,8 @@ def _of_items(actor, today):
     rows = KeyItem.objects.visible_to(actor).filter(state__in={duty.state for duty in duties})
     rows = rows.select_related(*RELATED).prefetch_related("problems", "visits", "members")
     for row in rows.order_by(F("report_due_on").asc(nulls_last=True), "pk")[:MOST]:
-        for duty in duties:
-            if duty.state == row.state and not KEY_ITEM.refusal(duty.action, actor, row, today):
-                yield from _item(duty.action, row)
-                break
+        if action := act_that_waits(KEY_ITEM, duties, actor, row, today):
+            yield from _item(action, row)
 
 
 def _item(action, row):
