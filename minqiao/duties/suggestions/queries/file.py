@@ -123,8 +123,6 @@ def case_file(actor, pk, today):
     """Everything about one suggestion that the actor may read."""
     suggestion = suggestion_of(actor, pk)
     signings = sorted(suggestion.signings.select_related("mandate__deputy").order_by(), key=BY_KEY)
-    standing = {row.mandate_id for row in signings if row.state != c.SigningState.DECLINED}
-    suggestion._signer_ids = frozenset(standing | {suggestion.lead_signer_id})
     suggestion._prefetched_objects_cache = {"signings": signings}
     handlings = _handlings(suggestion)
     suggestion._prefetched_objects_cache["handlings"] = handlings

@@ -7,7 +7,8 @@ from minqiao.registry.units.rules import is_under_government
 
 
 def _own_matter(actor, suggestion):
-    mine = actor.is_also(Role.DEPUTY, suggestion.signer_ids)
+    seats = actor.also_as(Role.DEPUTY)
+    mine = seats and seats & suggestion.signer_ids  # who holds no seat is not looked for among the signers
     return "您是这件建议的提出人，不能以其他身份办理，请由他人办理" if mine else ""
 
 

@@ -4,7 +4,8 @@ from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 
 
 def _own_matter(actor, item):
-    mine = actor.is_also(Role.DEPUTY, item.signer_ids)
+    seats = actor.also_as(Role.DEPUTY)
+    mine = seats and seats & item.signer_ids  # who holds no seat is not looked for among the signers
     return "您是其中建议的提出人，不能以承办单位身份办理，请由他人办理" if mine else ""
 
 
