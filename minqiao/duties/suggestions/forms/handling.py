@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.forms.disclosing import ground_choices
 from minqiao.duties.suggestions.models import Contact as ContactRow
-from minqiao.kit.listfield import ListField, ListWidget
+from minqiao.kit.listfield import ListField, ListWidget, in_rows
 from minqiao.kit.stepform import PastDay, StepForm, area
 from minqiao.kit.wordfield import ToldField
 
@@ -146,10 +146,8 @@ class Reply(StepForm):
 
     def clean(self):
         data = super().clean()
-        texts, dates = data.get("promise_texts") or [], data.get("promise_dates") or []
-        dates = [*dates, *[None] * (len(texts) - len(dates))]
-        pairs = [(text, day) for text, day in zip(texts, dates, strict=False) if text or day]
-        if any(not text or not day for text, day in pairs) or any(dates[len(texts) :]):
+        pairs = in_rows(data.get("promise_texts") or [], data.get("promise_dates") or [])
+        if pairs is None:
             raise ValidationError({"promise_dates": "每项承诺都要写明兑现期限，每个期限都要写明承诺什么"})
         if any(day.year > 2100 for _, day in pairs):
             raise ValidationError({"promise_dates": "兑现期限太远，请核对"})

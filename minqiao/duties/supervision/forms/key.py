@@ -9,7 +9,7 @@ from minqiao.duties.supervision.models import Problem, Visit
 from minqiao.duties.supervision.rules.matter import dates_in_order
 from minqiao.foundation.attachments.forms import ExaminedFile
 from minqiao.kit.idfield import ManyByIdField
-from minqiao.kit.listfield import ListField, ListWidget
+from minqiao.kit.listfield import ListField, ListWidget, in_rows
 from minqiao.kit.stepform import DayAhead, PastDay, area
 from minqiao.kit.wordfield import WordField
 from minqiao.registry.congress.models import Mandate
@@ -34,15 +34,15 @@ class Arrange(RoomForm):
     unit = forms.ModelChoiceField(label="牵头承办单位", queryset=Unit.objects.none(), empty_label="请选择")
     plan = forms.CharField(label="督办内容和要求", max_length=5000, widget=area(6))
     visit_ways = ListField(
-        WordField(c.VisitWay.choices), label="各项督办活动的方式", min_items=1, max_items=12,
+        WordField(c.VisitWay.choices), label="各项督办活动的方式", min_items=1, max_items=12, keep_empty=True,
         widget=ListWidget(extra=3, kind="select", options=c.VisitWay.labels),
     )  # fmt: skip
     visit_texts = ListField(
         forms.CharField(max_length=200), label="各项督办活动的内容", min_items=1, max_items=12,
-        widget=ListWidget(extra=3, kind="input"), help_text="与方式的先后顺序一致",
+        keep_empty=True, widget=ListWidget(extra=3, kind="input"), help_text="与方式的先后顺序一致",
     )  # fmt: skip
     visit_dates = ListField(
-        forms.DateField(), label="各项督办活动的计划日期", min_items=1, max_items=12,
+        forms.DateField(), label="各项督办活动的计划日期", min_items=1, max_items=12, keep_empty=True,
         widget=ListWidget(extra=3, kind="date"), help_text="与方式的先后顺序一致；到期前提醒",
     )  # fmt: skip
     report_due_on = DayAhead(label="报告期限", help_text="承办单位向主任会议报告的最后日期")
@@ -58,12 +58,11 @@ class Arrange(RoomForm):
 
     def clean(self):
         data = super().clean()
-        lists = [data.get(name) for name in ("visit_ways", "visit_texts", "visit_dates")]
-        if self.errors or None in lists:
+        if self.errors:
             return data
-        if len({len(one) for one in lists}) > 1:
+        data["visits"] = in_rows(data["visit_ways"], data["visit_texts"], data["visit_dates"])
+        if data["visits"] is None:
             raise ValidationError({"visit_texts": "方式、内容、计划日期的条数不一致，请一一对应"})
-        data["visits"] = list(zip(*lists, strict=True))
         dated = [(text, day) for _, text, day in data["visits"]]
         if self.on and (why := dates_in_order(dated, data["report_due_on"], self.on)):
             raise ValidationError({"visit_dates": why})
@@ -118,11 +117,11 @@ class RecordVisit(RoomForm):
     )
     findings = forms.CharField(label="情况记录", max_length=5000, widget=area(7))
     problem_texts = ListField(
-        forms.CharField(max_length=300), label="发现的问题", required=False, max_items=20,
+        forms.CharField(max_length=300), label="发现的问题", required=False, max_items=20, keep_empty=True,
         widget=ListWidget(extra=2, kind="input"), help_text="一条一个问题；没有问题不填",
     )  # fmt: skip
     problem_dates = ListField(
-        forms.DateField(), label="各个问题的整改期限", required=False, max_items=20,
+        forms.DateField(), label="各个问题的整改期限", required=False, max_items=20, keep_empty=True,
         widget=ListWidget(extra=2, kind="date"), help_text="与问题的先后顺序一致",
     )  # fmt: skip
     file = ExaminedFile(label="照片或者记录", required=False)
@@ -134,16 +133,15 @@ class RecordVisit(RoomForm):
 
     def clean(self):
         data = super().clean()
-        texts, dates = data.get("problem_texts"), data.get("problem_dates")
         if self.errors:
             return data
         if data["visit"] is None and not (data["way"] and data["text"]):
             raise ValidationError({"text": "方案以外的活动请写明方式和内容"})
-        if len(texts) != len(dates):
+        data["problems"] = in_rows(data["problem_texts"], data["problem_dates"])
+        if data["problems"] is None:
             raise ValidationError({"problem_dates": "问题和整改期限的条数不一致，请一一对应"})
-        if early := [day for day in dates if day < data["held_on"]]:
+        if early := [day for _, day in data["problems"] if day < data["held_on"]]:
             raise ValidationError({"problem_dates": f"整改期限{early[0]}早于发现问题的日期"})
-        data["problems"] = list(zip(texts, dates, strict=True))
         return data
 
     @property
