@@ -68,7 +68,7 @@ def _row(row):
 def show_chase(actor, pk):
     """A chaser with what it named."""
     found = queries.chase_of(actor, pk)
-    return _row(found) | {"parts": [_part(one) for one in queries.parts_of(found)]}
+    return _row(found) | {"parts": [_part(one) for one in queries.parts_of(actor, found)]}
 
 
 def _part(part):

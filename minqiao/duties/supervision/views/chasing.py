@@ -124,7 +124,7 @@ def detail(request, pk):
     found = queries.chase_of(request.actor, pk)
     context = {
         "chase": found,
-        "parts": queries.parts_of(found),
+        "parts": queries.parts_of(request.actor, found),
         "papers": papers_of(found),
         "steps": CHASE.answers(request.actor, found, today()) if found.unit_id else [],
     }
