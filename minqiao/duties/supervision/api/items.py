@@ -27,6 +27,7 @@ from minqiao.kit.api import (
     told,
 )
 from minqiao.kit.clock import now, today
+from minqiao.kit.ids import year_from
 from minqiao.kit.schema import bind, payload_of
 
 
@@ -171,7 +172,7 @@ def figures(request, year: int = 0):
     """How the year's key items stand."""
     refuse(may_count(request.actor), "count")
     on = today()
-    return key_progress(request.actor, year if 1949 < year < 2200 else on.year, on)
+    return key_progress(request.actor, year_from(year) or on.year, on)
 
 
 @router.get(

@@ -17,7 +17,7 @@ from minqiao.foundation.attachments.queries import attachment_in
 from minqiao.foundation.trail.queries import events_of
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.deadlines import light
-from minqiao.kit.ids import id_from
+from minqiao.kit.ids import year_from
 from minqiao.kit.workflow import acts_that_wait
 
 CASE = "supervision.keyitem"
@@ -37,8 +37,8 @@ def items(actor, params):
     rows = KeyItem.objects.visible_to(actor)
     if state := params.get("state"):
         rows = rows.filter(state=state[:12])
-    if (year := id_from(params.get("year", ""))) is not None:
-        rows = rows.in_year(min(year, 9999))
+    if (year := year_from(params.get("year", ""))) is not None:
+        rows = rows.in_year(year)
     if params.get("mine"):
         rows = rows.filter(**_mine(actor))
     order = ORDERS.get(params.get("sort"), ORDERS["newest"])

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 
 from minqiao.duties.supervision.actions.proposing import propose
-from minqiao.duties.supervision.choices import KeyState
+from minqiao.duties.supervision.choices import ENDED, KeyState
 from minqiao.duties.supervision.figures.progress import key_progress
 from minqiao.duties.supervision.forms.proposing import Proposal
 from minqiao.duties.supervision.queries import items
@@ -18,7 +18,7 @@ from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.papers.views import answer_paper_of
 from minqiao.kit.clock import now, today
 from minqiao.kit.deadlines import light
-from minqiao.kit.ids import id_from
+from minqiao.kit.ids import year_from
 from minqiao.kit.paging import page_of
 from minqiao.kit.stepview import attempt, sent
 from minqiao.kit.workflow import Refused
@@ -32,9 +32,9 @@ def index(request):
     actor, on = request.actor, today()
     page = page_of(items.items(actor, request.GET), request.GET)
     for row in page.rows:
-        open_ = row.report_due_on and row.reported_on is None and row.state not in ("done", "cancelled")
-        row.light = light(row.report_due_on, on, calendar()) if open_ else None
-    year = id_from(request.GET.get("year", "")) or on.year
+        waits = row.report_due_on and row.reported_on is None and row.state not in ENDED
+        row.light = light(row.report_due_on, on, calendar()) if waits else None
+    year = year_from(request.GET.get("year", "")) or on.year
     context = {
         "page": page,
         "states": KeyState.choices,
