@@ -3,15 +3,14 @@
 from minqiao.duties.suggestions.figures.report import handling_report
 from minqiao.duties.suggestions.rules.scope import Scope
 from minqiao.foundation.accounts.choices import Role
-from minqiao.instruments.papers.documents import DRAW, MEDIA_TYPES
+from minqiao.instruments.papers.documents import DRAW
 from minqiao.instruments.papers.rules import FORM, Column, Document, Para, SignOff, Table, chinese_date
 from minqiao.kit.actor import Actor
 from minqiao.kit.workbook import shown, workbook
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress.queries import current_congress
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TYPES = {**MEDIA_TYPES, "xlsx": XLSX}
+FORMS = (*DRAW, "xlsx")
 FIRST, SMALL = 40, 9  # millimetres of the first column, points of a wide table
 WIDTHS = {
     "占比": 17,
