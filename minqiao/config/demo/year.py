@@ -7,12 +7,15 @@ from minqiao.config.demo.between import enter_between
 from minqiao.config.demo.cast import Cast
 from minqiao.config.demo.days import at, day, moment, workdays_after
 from minqiao.config.demo.fates import CHOSEN
+from minqiao.config.demo.funded import enter_funds
 from minqiao.config.demo.items import Authors, Pool
 from minqiao.config.demo.notebook import enter_notebook
 from minqiao.config.demo.registry import SCALES
 from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
+from minqiao.config.demo.stations import enter_stations
 from minqiao.config.demo.supervised import enter_supervision
+from minqiao.duties.stations.tasks import look_after_opinions
 from minqiao.duties.suggestions.tasks import (
     chase_evaluations,
     remind_of_dates,
@@ -38,6 +41,8 @@ def build_year(built, *, scale, today, told=lambda on: None):
     enter_between(stage, cast, authors, pool, scale=scale)
     enter_notebook(stage, cast)
     enter_supervision(stage, cast)
+    enter_funds(stage, cast)
+    enter_stations(stage, cast, scale=scale)
     stage.enter(_clock())
     stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))
     stage.play(at(min(today, ENDS), OPENS), told)
@@ -56,6 +61,7 @@ def _clock():
         remind_of_promises(now)
         match_committees(now)
         remind_of_plans(now)
+        look_after_opinions(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)
 
 

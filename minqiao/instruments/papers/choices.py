@@ -22,6 +22,7 @@ class PaperKind(TextChoices):
     SUPERVISION_REPORT = "supervision_report", "督办情况报告"
     CHASE_NOTICE = "chase_notice", "催办通知"
     CIRCULAR = "circular", "通报"
+    RECEPTION_NOTICE = "reception_notice", "接待公告"
 
 
 # What the trail says of a paper, so that a reader of the trail knows its kind.
