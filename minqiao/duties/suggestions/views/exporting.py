@@ -22,13 +22,14 @@ def export(request, kind):
     if why := sheet.may_export(actor):
         raise Refused(why)
     rows = list(sheet.rows_as_listed(actor, request.GET, on))
-    return file_of(request, kind, sheet.COLUMNS, rows, f"{sheet.LABEL}{on}", sheet.filter_words(request.GET))
+    asked, name = sheet.filter_words(request.GET), f"{sheet.LABEL}{on}"
+    return file_of(request, kind, sheet.COLUMNS, rows, sheet.LABEL, asked, name=name)
 
 
-def file_of(request, kind, columns, rows, label, asked, notes=()):
-    """Rows of a list as a file named `label`; that they were taken out, under which filters, is on record."""
+def file_of(request, kind, columns, rows, label, asked, *, name="", notes=()):
+    """Rows of a list as a file; that they were taken out, by which `label` and filters, is on record."""
     if kind not in KINDS:
         raise Http404("没有这种文件")
     content = sheetfiles.write(columns, rows, kind, title=label, notes=notes)
     note_export(actor=request.actor, at=now(), rows=len(rows), asked=asked, label=label)
-    return download(content, f"{label}.{kind}")
+    return download(content, f"{name or label}.{kind}")

@@ -105,7 +105,7 @@ def kept_file(request, kind):
     found = figures.kept_of_year(request.actor, _year(request, on), on)
     rows, label = list(figures.kept_rows(found)), f"{found.year}{KEPT_LABEL}"
     notes = (("说明", found.sentence),)
-    return file_of(request, kind, figures.COLUMNS, rows, label, f"{found.year}年", notes)
+    return file_of(request, kind, figures.COLUMNS, rows, label, f"{found.year}年", notes=notes)
 
 
 @login_required
