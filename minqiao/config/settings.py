@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "minqiao.duties.suggestions",
     "minqiao.duties.supervision",
     "minqiao.duties.stations",
+    "minqiao.duties.microprojects",
     "minqiao.instruments.papers",
     "minqiao.instruments.search",
     "minqiao.instruments.ballots",

@@ -15,7 +15,7 @@ from tests.factories import TEXT, a_draft, a_registered
 pytestmark = pytest.mark.django_db
 HOUSE_WORDS = {
     "suggestions", "supervision", "stations", "funds", "congress", "units", "areas", "messages", "inbox",
-    "figures", "accounts", "public",
+    "figures", "accounts", "public", "microprojects",
 }  # fmt: skip
 
 

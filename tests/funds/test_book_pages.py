@@ -106,7 +106,7 @@ def test_a_book_shows_what_stands_in_it_and_offers_what_may_be_done(stage, clien
     url = reverse("funds:fund", args=[stage.fund.pk])
     text = text_of(client, stage.affairs, url)
     for words in (ONLY_RECORDS, "七星关区 100,000.00 0.00", "统筹资金 814,000.00 —", "可安排余额 914,000.00",
-                  "登记支付", "国支2026-0417", "第1批分配方案 待工作组研究"):  # fmt: skip
+                  "登记支付", "国支2026-0417", "第1批分配方案（待工作组研究）"):  # fmt: skip
         assert words in text
     link = reverse("funds:fund_step", args=[stage.fund.pk, "reverse"]) + "?entry="
     readers = (stage.affairs, stage.officer["A08"], stage.deputy)

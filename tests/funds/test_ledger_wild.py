@@ -60,7 +60,7 @@ def run(stage, number, act, place, from_quota, amount):
         call[0](call[1], **call[2], **words)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ACTS, min_size=5, max_size=16))
 def test_whatever_is_tried_every_sum_holds(stage, tries):
     with transaction.atomic():

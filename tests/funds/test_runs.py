@@ -49,10 +49,10 @@ def test_what_is_shared_out_is_what_the_ledger_has_left(world, fund):
         "cap": value("fund.cap", place="520500000000", on=day("2026-03-20")) * YUAN,
         "counties": {"七星关区": {"quota": 60_000 * YUAN, "match": 5_000 * YUAN}},
     }
-    assert [(line.number, line.title, line.is_proposed, line.why) for line in lines_of(run)] == [
-        ("2026-010", "晒坝硬化", True, "第1档90分，列入：用七星关区额度6万元，列后余0元"),
-        ("2026-011", "", True, "第1档85分，列入：用市级统筹5万元，列后余0元"),
-        ("2026-012", "", False,
+    assert [(line.number, line.title, line.source, line.why) for line in lines_of(run)] == [
+        ("2026-010", "晒坝硬化", "quota", "第1档90分，列入：用七星关区额度6万元，列后余0元"),
+        ("2026-011", "", "pool", "第1档85分，列入：用市级统筹5万元，列后余0元"),
+        ("2026-012", "", "",
          "第1档80分，未列入：需3万元，七星关区额度余0元，市级统筹余0元；再有3万元即可列入"),
     ]  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from minqiao.duties.suggestions.actions import drafting, handling, office, replying
+from minqiao.duties.suggestions.actions import closing, drafting, handling, office, replying
 from minqiao.instruments.funds.actions.allocating import propose
 from tests.factories import (
     GRADES,
@@ -108,7 +108,7 @@ def _in_hand(house, w):
     house.closed, row = _replied(w, (), title="关于增设公园母婴室的建议")
     replying.evaluate(row, actor=w.deputy, at=at("2026-05-28"), **GRADES)
     replying.release(row, actor=w.affairs, at=at("2026-06-01"))
-    office.close(house.closed, actor=w.affairs, at=at("2026-06-02"))
+    closing.close(house.closed, actor=w.affairs, at=at("2026-06-02"))
 
 
 def _signed(w, **words):

@@ -6,7 +6,7 @@ import pytest
 
 from minqiao.duties.supervision import choices as c
 from minqiao.duties.supervision.rules import matter
-from minqiao.duties.supervision.workflow import CHASE, COUNTERPART, DELEGATED_CHECK, KEY_ITEM
+from minqiao.duties.supervision.workflow import CHASE, COUNTERPART, DELEGATED_CHECK, INQUIRY, KEY_ITEM
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import CLOCK, NOBODY
 from tests.factories import day
@@ -58,6 +58,8 @@ WHO = {
     "by_county": {"county"},
     "by_delegating": {"overseer", "affairs"},
     "by_chased_unit": {"officer", "head", "principal", "own_principal"},
+    "by_keeper": {"affairs"},
+    "by_graded_principal": {"principal", "own_principal"},
 }
 
 
@@ -87,11 +89,21 @@ def _chase(state, action):
     return SimpleNamespace(state=state, get_state_display=lambda: state, unit_id=UNIT, level="first")
 
 
+def _inquiry(state, action):
+    """One unit found wanting, which has not reported; everything is in order where that hinders."""
+    verdict = "satisfied" if action == "end_inquiry" else "dissatisfied"
+    unit = SimpleNamespace(unit_id=UNIT, verdict=verdict, mended_on=None)
+    return SimpleNamespace(
+        state=state, get_state_display=lambda: state, congress_id=CITY, planned_on=ON, units=Rows([unit])
+    )
+
+
 TABLES = (
     (KEY_ITEM, c.KeyState, _item),
     (COUNTERPART, c.CounterpartState, _of_suggestion),
     (DELEGATED_CHECK, c.CheckState, _of_suggestion),
     (CHASE, c.ChaseState, _chase),
+    (INQUIRY, c.InquiryState, _inquiry),
 )
 MATRIX = Matrix(stage=STAGE, who=WHO, tables=TABLES, on=ON)
 

@@ -70,6 +70,13 @@ class MatchSource(TextChoices):
     SOCIETY = "society", "社会捐助"
 
 
+class LineSource(TextChoices):
+    """Out of which money the rule pays a project it lists."""
+
+    QUOTA = "quota", "县区额度"
+    POOL = "pool", "统筹资金"
+
+
 class RunState(TextChoices):
     """A stored allocation: what the rules propose, and what the working group decided."""
 

@@ -20,9 +20,22 @@ class PaperKind(TextChoices):
     SUPERVISION_PLAN = "supervision_plan", "督办方案"
     SUPERVISION_LETTER = "supervision_letter", "督办函"
     SUPERVISION_REPORT = "supervision_report", "督办情况报告"
+    INQUIRY_PLAN = "inquiry_plan", "专题询问方案"
+    INQUIRY_RECORD = "inquiry_record", "专题询问记录"
+    POLL_RESULT = "poll_result", "满意度测评结果"
     CHASE_NOTICE = "chase_notice", "催办通知"
     CIRCULAR = "circular", "通报"
     RECEPTION_NOTICE = "reception_notice", "接待公告"
+    FUND_APPLICATION = "fund_application", "专项资金申报表"
+    SITE_CHECK = "site_check", "现场核查表"
+    BATCH_DECISION = "batch_decision", "项目安排决定"
+    MONEY_NOTICE = "money_notice", "专项资金安排通知"
+    PROJECT_NOTICE = "project_notice", "项目公示"
+    PROJECT_DECISION = "project_decision", "项目告知书"
+    CHANGE_FORM = "change_form", "项目调整申请表"
+    ACCEPTANCE_FORM = "acceptance_form", "项目验收表"
+    SETTLEMENT = "settlement", "项目结算表"
+    PERFORMANCE_REVIEW = "performance_review", "绩效评价表"
 
 
 # What the trail says of a paper, so that a reader of the trail knows its kind.

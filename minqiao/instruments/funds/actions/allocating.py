@@ -67,6 +67,7 @@ def _lines(run, pool, titles):
         yield AllocationLine(
             run=run, position=position, number=one.number, title=titles.get(one.number, "")[:100],
             county=one.county, fund_amount=one.fund, is_proposed=one.number in place,
+            source=ours["sources"].get(one.number, ""),
             why=ours["why"][one.number][:500],
             others={name: one.number in chosen for name, chosen in others.items() if name != "ranked"},
         )  # fmt: skip

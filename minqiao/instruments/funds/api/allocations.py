@@ -29,6 +29,7 @@ class AllocatedProject(Schema):
     county: str
     fund_amount: int
     is_proposed: bool
+    source: str
     why: str
     others: dict[str, bool]
     is_decided: bool | None

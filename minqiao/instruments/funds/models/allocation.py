@@ -61,6 +61,7 @@ class AllocationLine(models.Model):
     county = models.CharField("县区", max_length=60)
     fund_amount = models.BigIntegerField("申请资金（分）")
     is_proposed = models.BooleanField("建议列入")
+    source = models.CharField("建议的资金来源", max_length=8, choices=c.LineSource.choices, blank=True)
     why = models.CharField("理由", max_length=500)
     others = models.JSONField("其他方法是否列入", default=dict)
     is_decided = models.BooleanField("决定列入", null=True, blank=True)
@@ -74,6 +75,9 @@ class AllocationLine(models.Model):
             models.CheckConstraint(
                 condition=Q(is_decided__isnull=True) | Q(is_decided=F("is_proposed")) | ~Q(reason=""),
                 name="decision_that_differs_has_its_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_proposed=True) | Q(source=""), name="line_not_proposed_has_no_source"
             ),
         ]
 
