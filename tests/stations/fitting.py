@@ -82,7 +82,7 @@ def _scored(world):
 
 
 def _all_fives(world, subject):
-    return {"points": ["5"] * CheckItem.objects.filter(kind="station").count()}
+    return {"points": [5] * CheckItem.objects.filter(kind="station").count()}
 
 
 def _raised(world):

@@ -80,6 +80,6 @@ def published(params):
 def stamp():
     """Differs whenever an opinion was published or taken down."""
     found = Opinion.objects.filter(published_on__isnull=False).aggregate(
-        rows=Count("pk"), last=Max("published_on"), pk=Max("pk"), rated=Count("pk", filter=~Q(rating=""))
+        rows=Count("pk"), last=Max("published_on"), newest=Max("pk"), rated=Count("pk", filter=~Q(rating=""))
     )
     return "/".join(map(str, found.values()))
