@@ -9,6 +9,7 @@ SECTIONS = (
     ("查意见进展", "public:track"),
     ("群众意见和答复", "public:opinions"),
     ("代表建议和答复", "public:suggestions"),
+    ("民生微实事", "public:projects"),
     ("开放数据", "public:data"),
 )
 OPINION_COLUMNS = (
