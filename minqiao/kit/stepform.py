@@ -9,10 +9,18 @@ class StepForm(forms.Form):
     """A form for one act. `subject` is what it acts on, `on` the day; `intro` says what will happen."""
 
     intro = ""
+    rows = ()  # lists filled in row by row (kit.listfield.Rows); each stands where its first list does
 
     def __init__(self, *args, subject=None, actor=None, on=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.subject, self.actor, self.on = subject, actor, on
+
+    @property
+    def layout(self):
+        """The fields in their order as a page draws them, lists that belong together in one place."""
+        heads = {one.names[0]: one for one in self.rows}
+        rest = {name for one in self.rows for name in one.names[1:]}
+        return [heads.get(bound.name, bound) for bound in self if bound.name not in rest]
 
     @property
     def arguments(self):

@@ -2,8 +2,9 @@
 
 from minqiao.kit.sheets import Column
 
-# Each part of the public site: its words and the page it opens. A further list is one more line.
-SECTIONS = (("代表建议和答复", "public:suggestions"), ("开放数据", "public:data"))
+# The standing parts of the public site: their words and the page each opens. The lists of a year stand
+# between them, as the rooms offer them (decision 0019).
+FIRST, LAST = ("代表建议和答复", "public:suggestions"), ("开放数据", "public:data")
 COLUMNS = (
     Column("number", "编号", text=True),
     Column("title", "标题", width=40),

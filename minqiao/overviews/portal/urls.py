@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from minqiao.overviews.portal import views
+from minqiao.overviews.portal.views import lists, suggestions
 
 app_name = "public"
 urlpatterns = [
-    path("", views.index, name="index"),
-    path("suggestions/", views.suggestions, name="suggestions"),
-    path("suggestions/<int:pk>/", views.suggestion, name="suggestion"),
-    path("data/", views.data, name="data"),
-    path("suggestions.<slug:kind>", views.open_data, name="open_data"),
+    path("", suggestions.index, name="index"),
+    path("suggestions/", suggestions.suggestions, name="suggestions"),
+    path("suggestions/<int:pk>/", suggestions.suggestion, name="suggestion"),
+    path("lists/<slug:slug>/", lists.index, name="list"),
+    path("lists/<slug:slug>.<slug:kind>", lists.as_open_data, name="list_file"),
+    path("data/", suggestions.data, name="data"),
+    path("suggestions.<slug:kind>", suggestions.open_data, name="open_data"),
 ]

@@ -10,9 +10,7 @@ from minqiao.duties.supervision.queries.items import RELATED
 from minqiao.duties.supervision.rules.duties import OF_ITEMS, WAITS
 from minqiao.duties.supervision.workflow import KEY_ITEM
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
-from minqiao.kit.mechanism import Waiting
-
-MOST = 40
+from minqiao.kit.mechanism import LOOKED_AT, Waiting
 
 
 def waiting(actor, today):
@@ -26,7 +24,7 @@ def _of_items(actor, today):
         return
     rows = KeyItem.objects.visible_to(actor).filter(state__in={duty.state for duty in duties})
     rows = rows.select_related(*RELATED).prefetch_related("problems", "visits", "members")
-    for row in rows.order_by(F("report_due_on").asc(nulls_last=True), "pk")[:MOST]:
+    for row in rows.order_by(F("report_due_on").asc(nulls_last=True), "pk")[:LOOKED_AT]:
         for duty in duties:
             if duty.state == row.state and not KEY_ITEM.refusal(duty.action, actor, row, today):
                 yield from _item(duty.action, row)
@@ -61,7 +59,8 @@ def _of_checks(actor):
     if actor.role not in (Role.DEPUTY_AFFAIRS, Role.SPECIAL_COMMITTEE):
         return
     rows = DelegatedCheck.objects.visible_to(actor).select_related("suggestion", "asked_of")
-    for row in rows.filter(state__in=[CheckState.ASKED, CheckState.CHECKED]).order_by("due_on", "pk")[:MOST]:
+    rows = rows.filter(state__in=[CheckState.ASKED, CheckState.CHECKED])
+    for row in rows.order_by("due_on", "pk")[:LOOKED_AT]:
         to_make = row.state == CheckState.ASKED
         mine = row.asked_of_id == actor.realm_id if to_make else row.committee_id == actor.scope_id
         if mine and (to_make or actor.role == Role.SPECIAL_COMMITTEE):
@@ -81,7 +80,7 @@ def _of_chases(actor):
     if actor.role not in UNIT_ROLES:
         return
     rows = Chase.objects.filter(unit_id=actor.scope_id, state=ChaseState.ISSUED)
-    for row in rows.order_by("answer_by", "pk")[:MOST]:
+    for row in rows.order_by("answer_by", "pk")[:LOOKED_AT]:
         yield Waiting(
             act=WAITS["answer_chase"],
             title=str(row),

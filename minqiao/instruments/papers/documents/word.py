@@ -241,14 +241,16 @@ class _Writer:
             ooxml.indent(self.line(words), left=2 + hang, first=-hang)
 
     def _sign_off(self):
-        """Each name centred over its date, the wider of the two four characters from the right."""
+        """Each name centred over its date, four characters from the right; never on a page without text."""
+        if self.document.sign_off and not self.document.attachments:
+            self.file.paragraphs[-1].paragraph_format.keep_with_next = True
         for item in self.document.sign_off:
             widths = [sum(0.5 if char.isascii() else 1 for char in text) for text in (item.issuer, item.date)]
             lines = [self.line(), self.line()]
             for text, width in zip((item.issuer, item.date), widths, strict=True):
                 line = self.line(text, align=RIGHT)
                 lines.append(ooxml.indent(line, right=4 + (max(widths) - width) / 2))
-            for line in lines[:-1]:
+            for line in lines[:-1] if self.document.annexes else lines:
                 line.paragraph_format.keep_with_next = True
 
     def _remarks(self):
