@@ -130,8 +130,8 @@ class Rows:
         for (name, words), values in zip(self.columns, lists, strict=True):
             bound, text = form[name], values[at] if at < len(values) else ""
             attrs = {"name": bound.html_name, "aria-label": f"第{at + 1}项{words}"}
-            if (most := getattr(bound.field.base, "max_length", None)) and bound.field.widget.kind == "input":
-                attrs |= {"maxlength": most, "placeholder": words}
+            if bound.field.widget.kind == "input":
+                attrs |= {"placeholder": words, "maxlength": bound.field.base.max_length or False}
             boxes.append((bound.field.widget.box(text, first=words, **attrs),))
         return format_html_join("", "{}", boxes)
 
