@@ -61,6 +61,8 @@ def _is_known(request, etag):
 
 
 def _kept_for_minutes(response, etag):
+    if response.status_code not in (200, 304):  # a refusal is for this caller, now
+        return response
     response["ETag"] = etag
     response["X-Robots-Tag"] = "noarchive"  # what is taken down shall not live on in copies
     patch_cache_control(response, public=True, max_age=FRESH)
