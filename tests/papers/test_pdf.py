@@ -114,9 +114,11 @@ def test_signature_and_imprint_never_stand_without_text(layout):
     marks = {"sign_off": (SignOff("机关", "某日"),), "copies_to": ("某某",), "printed_by": "印发机关"}
     for lines in range(1, 12):
         blocks = tuple(Para(f"国{'国' * 40}第{number}段") for number in range(1, lines + 1))
-        last = pages_of(Document(layout, "标题", issuer="机关", blocks=blocks, **marks))[-1]
-        found = [words in last for words in (f"国第{lines}段", "某日", "抄送：某某。")]
-        assert found == [True, True, True], (lines, last)
+        for attachments in ((), ("附件名称",)):
+            found = Document(layout, "标题", issuer="机关", blocks=blocks, attachments=attachments, **marks)
+            last = pages_of(found)[-1]
+            there = [words in last for words in (f"国第{lines}段", "某日", "抄送：某某。")]
+            assert there == [True, True, True], (lines, last)
 
 
 def test_forms_fit_their_pages():

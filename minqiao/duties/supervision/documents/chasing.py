@@ -11,6 +11,7 @@ from minqiao.instruments.papers.rules import (
     SignOff,
     Table,
     chinese_date,
+    short_name,
 )
 
 LAW = "《全国人民代表大会和地方各级人民代表大会代表法》第五十一条"
@@ -89,7 +90,7 @@ def circular(congress, parts, *, issuer, demand, on):
         sign_off=(SignOff(issuer, chinese_date(on)),),
         annexes=(Annex("附件", annex, (Table(columns, rows),)),),
         copies_to=_others(congress, issuer),
-        printed_by=issuer,
+        printed_by=short_name(issuer),
         printed_on=chinese_date(on),
     )
 

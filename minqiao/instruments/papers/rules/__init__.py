@@ -53,6 +53,7 @@ from minqiao.instruments.papers.rules.numbering import (
     number_in,
     series_of_year,
 )
+from minqiao.instruments.papers.rules.text import short_name
 
 __all__ = [
     "FORM",
@@ -77,4 +78,5 @@ __all__ = [
     "from_facts",
     "number_in",
     "series_of_year",
+    "short_name",
 ]
