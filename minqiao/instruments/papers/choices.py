@@ -20,6 +20,7 @@ class PaperKind(TextChoices):
     SUPERVISION_PLAN = "supervision_plan", "督办方案"
     SUPERVISION_LETTER = "supervision_letter", "督办函"
     SUPERVISION_REPORT = "supervision_report", "督办情况报告"
+    CHECK_LETTER = "check_letter", "委托核查函"
     CHASE_NOTICE = "chase_notice", "催办通知"
     CIRCULAR = "circular", "通报"
 

@@ -1,6 +1,14 @@
 """The papers of the room, filled from its records (domain.md 2.3, 2.12)."""
 
 from minqiao.duties.supervision.documents.chasing import chase_notice, circular
+from minqiao.duties.supervision.documents.checking import check_letter
 from minqiao.duties.supervision.documents.key import supervision_letter, supervision_plan, supervision_report
 
-__all__ = ["chase_notice", "circular", "supervision_letter", "supervision_plan", "supervision_report"]
+__all__ = [
+    "chase_notice",
+    "check_letter",
+    "circular",
+    "supervision_letter",
+    "supervision_plan",
+    "supervision_report",
+]
