@@ -1,13 +1,12 @@
 """委托核查函: the committee of the city asks the one of a county to look on the spot."""
 
-from minqiao.instruments.papers.rules import LETTER, Document, Para, SignOff, chinese_date
+from minqiao.instruments.papers.rules import LETTER, Document, Para, SignOff, chinese_date, paragraphs
 
 
 def check_letter(check):
     """To the county: which suggestion asks for what, what is to be looked at, by when; nobody is named."""
     suggestion, congress = check.suggestion, check.suggestion.congress
     asks = [Para(f"{place}. {ask}") for place, ask in enumerate(suggestion.requests, 1)]
-    demand = [Para(line.strip()) for line in check.demand.splitlines() if line.strip()]
     return Document(
         layout=LETTER,
         issuer=congress.standing_committee,
@@ -21,7 +20,7 @@ def check_letter(check):
             Para("一、建议事项", "heading1"),
             *asks,
             Para("二、核查要求", "heading1"),
-            *demand,
+            *paragraphs(check.demand),
             Para("三、报送期限", "heading1"),
             Para(f"请于{chinese_date(check.due_on)}前将核查情况报送{check.committee.name}。"),
         ),
