@@ -9,7 +9,7 @@ from minqiao.duties.suggestions.forms.disclosing import ground_choices
 from minqiao.duties.suggestions.models import Contact as ContactRow
 from minqiao.duties.suggestions.rules.matter import extension_fault
 from minqiao.foundation.attachments.rules import secrecy_mark
-from minqiao.kit.listfield import ListField, ListWidget
+from minqiao.kit.listfield import ListField, ListWidget, Rows
 from minqiao.kit.stepform import StepForm, not_in_future
 from minqiao.kit.wordfield import ToldField
 
@@ -111,9 +111,17 @@ def _categories(rules):
     return [(value, words) for value, words in known if not value or not named or value in named]
 
 
+PROMISES = Rows(
+    "承诺事项",
+    (("promise_texts", "承诺"), ("promise_dates", "兑现期限")),
+    "一行一项，写明承诺做什么、什么时候兑现；没有承诺就空着",
+)
+
+
 class Reply(StepForm):
     """An answer under each numbered request; promises with their dates."""
 
+    rows = (PROMISES,)
     opening = forms.CharField(
         label="开头", max_length=1000, required=False, widget=_area(2), help_text="空着则用通用开头"
     )
@@ -128,15 +136,14 @@ class Reply(StepForm):
         label="承诺事项",
         required=False,
         keep_empty=True,
-        widget=ListWidget(extra=2, kind="input"),
+        widget=ListWidget(kind="input"),
     )
     promise_dates = ListField(
         forms.DateField(),
         label="兑现期限",
         required=False,
         keep_empty=True,
-        widget=ListWidget(extra=2, kind="date"),
-        help_text="与承诺事项一一对应，例如 2026-11-30",
+        widget=ListWidget(kind="date"),
     )
     closing = forms.CharField(label="结尾", max_length=1000, required=False, widget=_area(2))
     contact_name = forms.CharField(label="联系人", max_length=30, required=False)
@@ -187,7 +194,7 @@ class Reply(StepForm):
     @property
     def arguments(self):
         """The words of the reply and its promises, as the act takes them."""
-        names = set(self.fields) - {"promise_texts", "promise_dates"} | {"promises"}
+        names = set(self.fields) - set(PROMISES.names) | {"promises"}
         return {name: self.cleaned_data[name] for name in names}
 
 

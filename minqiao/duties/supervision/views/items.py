@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from minqiao.duties.supervision.actions.proposing import propose
 from minqiao.duties.supervision.choices import KeyState
+from minqiao.duties.supervision.figures.front import note_of, tiles_of
 from minqiao.duties.supervision.figures.progress import key_progress
 from minqiao.duties.supervision.forms.proposing import Proposal
 from minqiao.duties.supervision.queries import items
@@ -34,13 +35,16 @@ def index(request):
         open_ = row.report_due_on and row.reported_on is None and row.state not in ("done", "cancelled")
         row.light = light(row.report_due_on, on, calendar()) if open_ else None
     year = id_from(request.GET.get("year", "")) or on.year
+    figures = None if may_count(actor) else key_progress(actor, year, on)
     context = {
         "page": page,
         "states": KeyState.choices,
         "years": items.years(actor, on),
         "year": year,
         "params": request.GET,
-        "figures": None if may_count(actor) else key_progress(actor, year, on),
+        "may_count": figures is not None,
+        "counts": tiles_of(figures, year) if figures and figures["base"] else (),
+        "note": note_of(figures, year) if figures else "",
         "may_propose": not may_propose(actor),
         "has_own": actor.role in HAS_OWN,
     }
