@@ -28,8 +28,10 @@ PEOPLE = re.compile(
 
 
 @pytest.fixture(autouse=True)
-def no_calls_counted(db):
+def in_june(db, monkeypatch):
+    """A day on which nothing of PROMISES is due; no call has been counted."""
     cache.clear()
+    monkeypatch.setenv("MINQIAO_TODAY", "2026-06-10")
 
 
 def rows_of(client, year):
