@@ -7,6 +7,7 @@ from minqiao.duties.suggestions.figures.front import front
 from minqiao.duties.suggestions.figures.kept_public import PROMISES
 from minqiao.duties.suggestions.notices import NOTICES
 from minqiao.duties.suggestions.queries.ideas import own_data
+from minqiao.duties.suggestions.queries.links import links
 from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
 from minqiao.duties.suggestions.queries.waiting import waiting
@@ -52,6 +53,7 @@ MECHANISM = Mechanism(
         opens=opens,
         inbox=waiting,
         mine=mine,
+        links=links,
         figures=(handling_progress,),
         front=front,
     ),

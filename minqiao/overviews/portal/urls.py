@@ -11,6 +11,7 @@ urlpatterns = [
     path("suggestions/<int:pk>/", suggestions.suggestion, name="suggestion"),
     path("lists/<slug:slug>/", lists.index, name="list"),
     path("lists/<slug:slug>.<slug:kind>", lists.as_open_data, name="list_file"),
+    path("chain/<int:pk>/", suggestions.chain, name="chain"),
     path("data/", suggestions.data, name="data"),
     path("suggestions.<slug:kind>", suggestions.open_data, name="open_data"),
     path("stations/", stations.stations, name="stations"),
