@@ -4,22 +4,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.supervision import choices as c
-from minqiao.duties.supervision.forms.fields import (
-    DATE,
-    Ahead,
-    BodyChoice,
-    CountyChoice,
-    Meeting,
-    RoomForm,
-    area,
-    plain_text,
-)
+from minqiao.duties.supervision.forms.fields import BodyChoice, CountyChoice, Meeting, RoomForm
 from minqiao.duties.supervision.models import Problem, Visit
 from minqiao.duties.supervision.rules.matter import dates_in_order
 from minqiao.foundation.attachments.forms import ExaminedFile
 from minqiao.kit.idfield import ManyByIdField
 from minqiao.kit.listfield import ListField, ListWidget, Rows
-from minqiao.kit.stepform import not_in_future
+from minqiao.kit.stepform import DayAhead, PastDay, area
 from minqiao.kit.wordfield import WordField
 from minqiao.registry.congress.models import Mandate
 from minqiao.registry.units.models import Unit
@@ -34,6 +25,11 @@ PROBLEMS = Rows(
     (("problem_texts", "问题"), ("problem_dates", "整改期限")),
     "一行一个问题，写明整改期限；没有问题就空着",
 )
+
+
+def _offer(field, rows):
+    """A choice of these rows, the first of them chosen already."""
+    field.queryset, field.initial = rows, rows.first()
 
 
 class Arrange(RoomForm):
@@ -61,7 +57,7 @@ class Arrange(RoomForm):
         forms.DateField(), label="各项督办活动的计划日期", min_items=1, max_items=12,
         widget=ListWidget(kind="date"), keep_empty=True,
     )  # fmt: skip
-    report_due_on = Ahead(label="报告期限", help_text="承办单位向主任会议报告的最后日期")
+    report_due_on = DayAhead(label="报告期限", help_text="承办单位向主任会议报告的最后日期")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -71,9 +67,6 @@ class Arrange(RoomForm):
             self.fields["leader"].queryset = chairs.order_by("pk")
             self.fields["leader"].label_from_instance = lambda row: f"{row.deputy.name}（{row.deputy.post}）"
         self.fields["unit"].queryset = Unit.objects.filter(is_active=True)
-
-    def clean_plan(self):
-        return plain_text(self.cleaned_data["plan"])
 
     def clean(self):
         data = super().clean()
@@ -88,7 +81,7 @@ class Arrange(RoomForm):
     @property
     def arguments(self):
         """What the act takes: the three lists as one."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in VISITS.names}
+        return self.without(*VISITS.names)
 
 
 class Rearrange(Arrange):
@@ -105,7 +98,7 @@ class Announce(RoomForm):
     visit = forms.ModelChoiceField(
         label="方案中的督办活动", queryset=Visit.objects.none(), empty_label=None, widget=forms.RadioSelect
     )
-    on = Ahead(label="日期")
+    on = DayAhead(label="日期")
     place = forms.CharField(label="地点", max_length=100)
     county = CountyChoice(label="联动的县（市、区）", required=False)
     words = forms.CharField(
@@ -115,9 +108,7 @@ class Announce(RoomForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.subject is not None:
-            ahead = Visit.objects.filter(item=self.subject, held_on=None)
-            self.fields["visit"].queryset = ahead
-            self.fields["visit"].initial = ahead.first()
+            _offer(self.fields["visit"], Visit.objects.filter(item=self.subject, held_on=None))
 
 
 class RecordVisit(RoomForm):
@@ -129,7 +120,7 @@ class RecordVisit(RoomForm):
     )
     way = forms.ChoiceField(label="方式", choices=[("", "按方案"), *c.VisitWay.choices], required=False)
     text = forms.CharField(label="内容", max_length=200, required=False, help_text="方案以外的活动必填")
-    held_on = forms.DateField(label="举行日期", widget=DATE)
+    held_on = PastDay(label="举行日期")
     place = forms.CharField(label="地点", max_length=100, required=False)
     county = CountyChoice(label="联动的县（市、区）", required=False)
     participants = forms.CharField(
@@ -149,17 +140,7 @@ class RecordVisit(RoomForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.subject is not None:
-            ahead = Visit.objects.filter(item=self.subject, held_on=None)
-            self.fields["visit"].queryset = ahead
-            self.fields["visit"].initial = ahead.first()
-
-    def clean_held_on(self):
-        if why := not_in_future(self.cleaned_data["held_on"], self.on):
-            raise ValidationError(why)
-        return self.cleaned_data["held_on"]
-
-    def clean_findings(self):
-        return plain_text(self.cleaned_data["findings"])
+            _offer(self.fields["visit"], Visit.objects.filter(item=self.subject, held_on=None))
 
     def clean(self):
         data = super().clean()
@@ -175,7 +156,7 @@ class RecordVisit(RoomForm):
     @property
     def arguments(self):
         """What the act takes: the two lists as one."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in PROBLEMS.names}
+        return self.without(*PROBLEMS.names)
 
 
 class Letter(RoomForm):
@@ -183,7 +164,7 @@ class Letter(RoomForm):
 
     problems = ManyByIdField(label="函告的问题", queryset=Problem.objects.none())
     demand = forms.CharField(label="要求", max_length=1000, widget=area(4))
-    due_on = Ahead(label="整改期限")
+    due_on = DayAhead(label="整改期限")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -191,9 +172,6 @@ class Letter(RoomForm):
             open_ones = Problem.objects.filter(item=self.subject).exclude(state=c.ProblemState.MENDED)
             self.fields["problems"].queryset = open_ones
             self.fields["problems"].initial = [one.pk for one in open_ones]
-
-    def clean_demand(self):
-        return plain_text(self.cleaned_data["demand"])
 
 
 class _OneProblem(RoomForm):
@@ -208,8 +186,7 @@ class _OneProblem(RoomForm):
         super().__init__(*args, **kwargs)
         if self.subject is not None:
             rows = Problem.objects.filter(item=self.subject, state=self.waiting)
-            self.fields["problem"].queryset = rows
-            self.fields["problem"].initial = rows.first()
+            _offer(self.fields["problem"], rows)
             self.fields["problem"].label_from_instance = _problem_words
 
 
@@ -237,13 +214,10 @@ class Report(RoomForm):
     text = forms.CharField(label="办理情况", min_length=20, max_length=8000, widget=area(8))
     left = forms.CharField(label="尚存问题和下步打算", max_length=3000, required=False, widget=area(4))
 
-    def clean_text(self):
-        return plain_text(self.cleaned_data["text"])
-
 
 class SendBack(RoomForm):
     note = forms.CharField(label="还要补充什么", max_length=500, widget=area(3))
-    report_due_on = Ahead(label="补充报告的期限")
+    report_due_on = DayAhead(label="补充报告的期限")
 
 
 class Decide(Meeting):
@@ -252,4 +226,4 @@ class Decide(Meeting):
 
 class CarryOver(Meeting):
     note = forms.CharField(label="哪些没有办成、下年督办什么", max_length=400, widget=area(3))
-    report_due_on = Ahead(label="下次报告的期限")
+    report_due_on = DayAhead(label="下次报告的期限")
