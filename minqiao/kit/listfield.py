@@ -76,9 +76,10 @@ class ListField(forms.Field):
         items = [self._one(position, item) for position, item in enumerate(value or [], 1)]
         filled = [item for item in items if item not in ("", None)]
         kept = items if self.keep_empty else filled
-        told = max((place for place, item in enumerate(kept, 1) if item not in ("", None)), default=0)
-        if told > self.max_items:  # boxes left empty at the end are none
-            raise ValidationError(f"最多{self.max_items}条，现有{told}条")
+        while len(kept) > self.max_items and kept[-1] in ("", None):
+            kept.pop()  # rows offered and left empty
+        if len(kept) > self.max_items:
+            raise ValidationError(f"最多{self.max_items}条，现有{len(kept)}条")
         if len(filled) < self.min_items:
             raise ValidationError(f"至少填写{self.min_items}条" if self.min_items > 1 else "请至少填写一条")
         return kept

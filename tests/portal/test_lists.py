@@ -119,7 +119,8 @@ def test_both_files_hold_the_same_rows_under_the_same_limit(world, client):
     assert [line[0] for line in lines[1:]] == [row["text"] for row in rows_of(client, 2027)]
     assert client.get("/public/lists/promises.xlsx").status_code == 404
     assert client.get("/public/lists/nothing/").status_code == 404
-    answers = [client.get("/public/lists/promises.csv") for _ in range(CALLS_A_MINUTE)]
+    many = range(2 * CALLS_A_MINUTE + 1)  # wherever a minute ends among them, one holds too many
+    answers = [client.get("/public/lists/promises.csv") for _ in many]
     assert {one.status_code: one.headers.get("Cache-Control") for one in answers} == {
         200: "public, max-age=300",
         429: None,
