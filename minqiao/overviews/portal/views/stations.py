@@ -1,8 +1,5 @@
 """Where residents meet their deputies: the directory, a place, who is whose; the same for everybody."""
 
-from django.http import Http404, HttpResponse, JsonResponse
-from django.utils.http import content_disposition_header
-
 from minqiao.duties.stations.choices import Rating
 from minqiao.duties.stations.queries import places as queries
 from minqiao.duties.stations.queries.public import deputies_of, published, stamp
@@ -12,6 +9,7 @@ from minqiao.kit.clock import today
 from minqiao.kit.paging import page_of
 from minqiao.overviews.portal.choices import OPINION_COLUMNS, PLACE_COLUMNS
 from minqiao.overviews.portal.views.anyone import anyone, page
+from minqiao.overviews.portal.views.files import as_file, as_json, counted_file
 
 for_anyone, for_answers = anyone(queries.stamp), anyone(stamp)
 RATINGS = dict(Rating.choices)
@@ -81,6 +79,7 @@ def _answered(row):
 
 
 @for_answers
+@counted_file
 def opinions_data(request, kind):
     """All of them as a file."""
     rows = [_answered(row) for row in published(request.GET)]
@@ -88,6 +87,7 @@ def opinions_data(request, kind):
 
 
 @for_anyone
+@counted_file
 def open_data(request, kind):
     """All open places as a file: .csv or .json."""
     rows = [_told(request, row) for row in queries.places(request.GET, only_open=True)]
@@ -95,15 +95,8 @@ def open_data(request, kind):
 
 
 def _file(rows, columns, kind, name):
-    if kind not in ("csv", "json"):
-        raise Http404("没有这种文件")
-    if kind == "csv":
-        content = sheetfiles.write(columns, rows, "csv")
-        response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    else:
-        response = JsonResponse({"rows": rows}, json_dumps_params={"ensure_ascii": False})
-    response["Content-Disposition"] = content_disposition_header(True, f"{name}{today()}.{kind}")
-    return response
+    content = sheetfiles.write(columns, rows, "csv") if kind == "csv" else "".join(as_json(rows))
+    return as_file(content, kind, name)
 
 
 def _told(request, row):
