@@ -17,10 +17,13 @@ NO_MONEY = {"approved": 0, "approved_on": None, "meeting": ""}
 
 
 @act
-def approve(project, *, actor, at, meeting, decided_on):
-    """批准安排: the ledger gives the money or refuses, and then the project stays in the pool."""
+def approve(project, *, actor, at, meeting, decided_on, source=""):
+    """批准安排: the ledger gives the money or refuses, and then the project stays in the pool.
+
+    `source`: out of which money a proposal pays it, where there is one.
+    """
     PROJECT.step("approve", actor, project, day_of(at))
-    words = {"reference": meeting, "on": decided_on}
+    words = {"reference": meeting, "on": decided_on, "source": source}
     item = money.grant(project, amount=project.requested, actor=actor, at=at, **words)
     decision = {"approved": project.requested, "approved_on": decided_on, "meeting": meeting, "item": item}
     note = f"{meeting}：{yuan(project.requested)}"
