@@ -22,6 +22,11 @@ class PaperKind(TextChoices):
     SUPERVISION_REPORT = "supervision_report", "督办情况报告"
     CHASE_NOTICE = "chase_notice", "催办通知"
     CIRCULAR = "circular", "通报"
+    VOTE_MEASURE = "vote_measure", "票决办法"
+    VOTE_BALLOT = "vote_ballot", "表决票"
+    TALLY_SHEET = "tally_sheet", "计票登记表"
+    COUNT_SHEET = "count_sheet", "计票结果报告单"
+    VOTE_RESULT = "vote_result", "票决结果公告"
 
 
 # What the trail says of a paper, so that a reader of the trail knows its kind.
