@@ -31,6 +31,18 @@ class Actor:
         """All scopes this person holds in `role`, whichever capacity is chosen now."""
         return frozenset(scope for held, scope in self.selves if held == role)
 
+    def works_in(self, realm_id, *roles: str) -> bool:
+        """Acts in one of `roles` for this assembly."""
+        return self.role in roles and self.realm_id == realm_id
+
+    def speaks_for(self, scope_id, *roles: str) -> bool:
+        """Acts in one of `roles` for this scope: a mandate, a unit, a committee."""
+        return self.role in roles and self.scope_id == scope_id
+
+    def is_also(self, role: str, scope_ids) -> bool:
+        """The same person holds one of these scopes in `role`, but acts in another role now."""
+        return self.role != role and bool(self.scopes_as(role) & set(scope_ids))
+
 
 NOBODY = Actor()
 CLOCK = Actor(name="系统时钟", role="clock", role_label="系统")

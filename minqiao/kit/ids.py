@@ -1,5 +1,7 @@
 """Ids as people and addresses write them: a number a table can hold, or nothing."""
 
+import uuid
+
 MOST_DIGITS = 18  # the largest id of either database has nineteen
 
 
@@ -8,3 +10,11 @@ def id_from(text) -> int | None:
     written = str(text)
     plain = written.isascii() and written.isdecimal() and len(written) <= MOST_DIGITS
     return int(written) if plain else None
+
+
+def uuid_from(text) -> uuid.UUID | None:
+    """The UUID `text` spells out, or None."""
+    try:
+        return uuid.UUID(str(text))
+    except ValueError:
+        return None

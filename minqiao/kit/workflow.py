@@ -27,10 +27,15 @@ def _where(subject) -> str:
     return known[1]
 
 
+def asks_who(check) -> bool:
+    """Whether a check asks who acts: by the house's naming those begin with by_ or for_."""
+    return check.__name__.startswith(("by_", "for_"))
+
+
 @functools.cache
 def _parted(checks):
-    """(checks that ask who acts, the others): by the house's naming the first begin with by_ or for_."""
-    rights = [check for check in checks if check.__name__.startswith(("by_", "for_"))]
+    """(checks that ask who acts, the others)."""
+    rights = [check for check in checks if asks_who(check)]
     return rights, [check for check in checks if check not in rights]
 
 
@@ -114,9 +119,42 @@ class Workflow:
         firsts = [self.rows(action)[0] for action in self.actions()]
         return [(row, self.refusal(row.action, actor, subject, on)) for row in firsts]
 
+    def offered(self, actor, subject, on, first=(), last=()) -> list[tuple[Step, str]]:
+        """What a page offers: the open steps, those of `first` before the others, those of `last` after them;
+        then, with the reason, the steps that this state has but something bars.
+        """
+        ranks = dict.fromkeys(last, len(first) + 1)
+        ranks |= {action: place for place, action in reversed(list(enumerate(first)))}
+        here = [
+            (row, why)
+            for row, why in self.answers(actor, subject, on)
+            if not why or any(subject.state in one.sources for one in self.rows(row.action))
+        ]
+        return sorted(here, key=lambda pair: (bool(pair[1]), ranks.get(pair[0].action, len(first))))
+
     def diagram(self) -> str:
         """The table as a Mermaid state diagram, for the documentation."""
         arrows = [f"    [*] --> {self.start}"]
         for step in self.steps:
             arrows += [f"    {source} --> {step.target or source}: {step.label}" for source in step.sources]
         return "\n".join(["stateDiagram-v2", *dict.fromkeys(arrows)])
+
+
+@dataclass(frozen=True)
+class Duty:
+    """In `state`, `action` waits for these roles."""
+
+    roles: tuple
+    state: str
+    action: str
+
+
+def acts_that_wait(duties, role, state) -> list[str]:
+    """The acts that wait in this state for somebody in this role, the most pressing first."""
+    return [duty.action for duty in duties if role in duty.roles and state == duty.state]
+
+
+def act_that_waits(workflow, duties, actor, subject, on) -> str:
+    """The first of the duties in this state that the actor may do now, or "": the workflow decides."""
+    acts = acts_that_wait(duties, actor.role, subject.state)
+    return next((act for act in acts if not workflow.refusal(act, actor, subject, on)), "")

@@ -6,11 +6,11 @@ import pytest
 
 from minqiao.foundation.accounts.choices import Role
 from minqiao.instruments.ballots.choices import RoundState
-from minqiao.instruments.ballots.rules import matter, people, sight
+from minqiao.instruments.ballots.rules import matter, sight
 from minqiao.instruments.ballots.workflow import ROUND
 from minqiao.kit.actor import CLOCK, NOBODY, Actor
 from tests.factories import day
-from tests.matrix import Oracle
+from tests.matrix import Matrix, Rows
 
 ON = day("2026-06-01")
 CITY, OTHER_CITY = 1, 2
@@ -50,11 +50,6 @@ WHO = {
 OPEN = {"vote_again": "second_vote", "decide_tie": "presidium"}
 
 
-class _Rows(list):
-    def all(self):
-        return self
-
-
 def official(post, user_id, signed):
     return SimpleNamespace(post=post, user_id=user_id, signed_at=signed)
 
@@ -66,26 +61,21 @@ def a_round(state, action="", signed=None):
     return SimpleNamespace(
         state=state, get_state_display=lambda: state, congress_id=CITY, seats=1, items=["A"],
         teller_ids={TELLER}, scrutineer_ids={SCRUTINEER}, chief_ids={CHIEF},
-        officials=_Rows([*rows, official("chief", CHIEF, None)]), open_matter=OPEN.get(action, ""),
+        officials=Rows([*rows, official("chief", CHIEF, None)]), open_matter=OPEN.get(action, ""),
         heaps_of=lambda user_id: [1], disagreement=lambda: "", announced_on=None,
     )  # fmt: skip
 
 
-ORACLE = Oracle(STAGE, WHO, ON)
-TABLES = ((ROUND, RoundState, a_round),)
+MATRIX = Matrix(stage=STAGE, who=WHO, tables=((ROUND, RoundState, a_round),), on=ON)
 
 
-@pytest.mark.parametrize(
-    ("workflow", "action", "state", "make"),
-    ORACLE.cases(TABLES),
-    ids=[f"{action}-{state}" for _, action, state, _ in ORACLE.cases(TABLES)],
-)
-def test_exactly_these_may(workflow, action, state, make):
-    ORACLE.judge(workflow, action, state, make)
+@pytest.mark.parametrize("case", MATRIX.cases(), ids=MATRIX.name_of)
+def test_exactly_these_may(case):
+    MATRIX.check(*case)
 
 
 def test_the_oracle_knows_every_check_of_people():
-    ORACLE.is_whole(TABLES, people)
+    assert MATRIX.checks() == set(WHO)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from minqiao.config.reference.markdown import page, table
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import Actor
 from minqiao.kit.mechanism import mechanisms
+from minqiao.kit.workflow import asks_who
 
 MINE, OTHERS = 1, 2
 ALWAYS, SOMETIMES, NEVER = "●", "○", ""
@@ -75,10 +76,5 @@ def _mark(workflow, action, role):
 
 def _may(row, role, matter):
     actor = Actor(user_id=1, role=role, scope_id=MINE, realm_id=MINE, selves=frozenset({(role, MINE)}))
-    who = [check for check in row.checks if is_about_who(check)]
+    who = [check for check in row.checks if asks_who(check)]
     return not any(check(actor, matter) for check in who)
-
-
-def is_about_who(check) -> bool:
-    """Judgements about the person are named by_… or …_by_…; the others are about the matter."""
-    return check.__name__.startswith("by_") or "_by_" in check.__name__

@@ -9,7 +9,7 @@ from minqiao.foundation.attachments.rules.examine import (
     examine,
 )
 from minqiao.foundation.attachments.rules.names import clean_name
-from minqiao.foundation.attachments.rules.secrecy import SECRETS_LAW, secrecy_mark, secrecy_mark_in_name
+from minqiao.kit.secrecy import SECRETS_LAW, secrecy_mark, secrecy_mark_in_name
 
 __all__ = [
     "ACCEPT",

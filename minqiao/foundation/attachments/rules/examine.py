@@ -6,7 +6,7 @@ from minqiao.foundation.attachments.choices import IMAGES, Kind
 from minqiao.foundation.attachments.rules.images import reencoded
 from minqiao.foundation.attachments.rules.names import clean_name, extension_of
 from minqiao.foundation.attachments.rules.office import office_kind, office_text
-from minqiao.foundation.attachments.rules.secrecy import SECRETS_LAW, secrecy_mark, secrecy_mark_in_name
+from minqiao.kit.secrecy import SECRETS_LAW, secrecy_mark, secrecy_mark_in_name
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_FILES = 30  # on one subject

@@ -52,11 +52,13 @@ class Enter(StepForm):
         return [(FIELDS[mark], MARK_WORDS[mark]) for mark in self.marks]
 
     def lines(self):
-        """The table as it stands: place, item, and for each column (field, value)."""
-        names = [FIELDS[mark] for mark in self.marks]
-        values = {name: list(self[name].value() or []) for name in names}
+        """The table as it stands: place, item, and for each column (field, value, word above it)."""
+        values = {name: list(self[name].value() or []) for name, _ in self.columns()}
         for place, item in enumerate(self.items):
-            yield place + 1, item, [(name, dict(enumerate(values[name])).get(place, "")) for name in names]
+            cells = [
+                (name, dict(enumerate(values[name])).get(place, ""), words) for name, words in self.columns()
+            ]
+            yield place + 1, item, cells
 
     def plain(self):
         """The fields outside the table."""

@@ -14,6 +14,7 @@ from minqiao.instruments.ballots.workflow import ROUND
 from minqiao.instruments.papers.queries import paper_in, papers_of
 
 CASE = "ballots.round"
+SELDOM = ("strike", "sign_on_paper", "correct", "recount", "take_back", "declare_void", "call_off")
 PARTS = ("options", "officials", "heaps")
 
 
@@ -65,7 +66,7 @@ def round_file(actor, pk, today):
     events = [one for one in events_of(CASE, pk) if not sight.event(actor, found, one)]
     return RoundFile(
         round=found,
-        steps=_steps(actor, found, today),
+        steps=ROUND.offered(actor, found, today, last=SELDOM),
         events=events,
         papers=[
             one for one in papers_of(found) if not one.is_void and not sight.paper(actor, found, one.kind)
@@ -75,20 +76,6 @@ def round_file(actor, pk, today):
         differences=found.differences() if inside else [],
         rows=_rows(found) if knows else [],
         marks=marks_of(found.measure) if found.rules else (),
-    )
-
-
-def _steps(actor, found, today):
-    """What may be done; of the rest what this state bars for somebody with the right, and why."""
-    answers = ROUND.answers(actor, found, today)
-    here = [
-        (row, why)
-        for row, why in answers
-        if any(found.state in one.sources for one in ROUND.rows(row.action))
-    ]
-    return sorted(
-        ((row, why) for row, why in here if not why or not row.missing_right(actor, found)),
-        key=lambda pair: bool(pair[1]),
     )
 
 

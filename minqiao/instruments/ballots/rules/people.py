@@ -11,7 +11,7 @@ def may_prepare(actor):
 
 def by_office(actor, round_):
     """The staff of the congress that votes."""
-    mine = actor.role in CONGRESS_STAFF and actor.realm_id == round_.congress_id
+    mine = actor.works_in(round_.congress_id, *CONGRESS_STAFF)
     return "" if mine else "只有大会秘书处或者代表工作委员会可以进行此操作"
 
 

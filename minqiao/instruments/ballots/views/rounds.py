@@ -17,7 +17,7 @@ from minqiao.instruments.papers.views import answer as answer_paper
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
 from minqiao.kit.paging import page_of
-from minqiao.kit.stepview import take_step
+from minqiao.kit.stepview import attempt, sent, step_page
 from minqiao.kit.workflow import Refused
 
 PAGES = {"enter": "ballots/enter.html"}
@@ -38,10 +38,12 @@ def new(request):
     actor = request.actor
     if why := may_prepare(actor):
         raise Refused(why)
-    form = Prepare(request.POST if request.method == "POST" else None, actor=actor, on=today())
-    if form.is_valid():
-        return redirect("ballots:detail", prepare(actor=actor, at=now(), **form.arguments).pk)
-    return render(request, "ballots/new.html", {"form": form}, status=422 if form.is_bound else 200)
+    form = Prepare(**sent(request), actor=actor, on=today())
+    tried = attempt(form, lambda **words: prepare(actor=actor, at=now(), **words))
+    if tried.is_done:
+        return redirect("ballots:detail", tried.made.pk)
+    context = {"form": form, "refused": tried.refused}
+    return render(request, "ballots/new.html", context, status=tried.status)
 
 
 @login_required
@@ -57,10 +59,10 @@ def step(request, pk, action):
     crumbs = [("票决", reverse("ballots:index")), (str(round_), reverse("ballots:detail", args=[pk]))]
     heap = id_from(request.GET.get("heap", ""))
     more = {"file": queries.round_file(actor, pk, today())} if action in SHOWN else {}
-    return take_step(
-        request, ROUND, round_, action, forms=FORMS["round"], actions=ACTIONS["round"], crumbs=crumbs,
-        initial=lambda: known(action, round_, actor.user_id, heap),
-        page=PAGES.get(action, "ballots/act.html"), **more,
+    return step_page(
+        request, ROUND, round_, action, forms=FORMS, actions=ACTIONS, crumbs=crumbs,
+        known=lambda slug, act, subject: known(act, subject, actor.user_id, heap),
+        page=PAGES.get(action, "ballots/act.html"), more=more,
     )  # fmt: skip
 
 
