@@ -11,11 +11,11 @@ from django.http import QueryDict
 from python_calamine import CalamineWorkbook
 
 from minqiao.duties.suggestions.figures.cases import cases
-from minqiao.duties.suggestions.figures.files import drawn
 from minqiao.duties.suggestions.figures.report import handling_report
 from minqiao.duties.suggestions.queries import lists
 from minqiao.duties.suggestions.rules.measures import all_figures
 from minqiao.duties.suggestions.rules.scope import Scope
+from minqiao.instruments.papers.documents.reports import drawn
 from minqiao.kit import sheetfiles
 from minqiao.kit.workbook import shown
 from minqiao.overviews.exchange.actions import begin_import, run_import

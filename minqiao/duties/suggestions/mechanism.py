@@ -2,7 +2,7 @@
 
 from minqiao.duties.suggestions.api import router
 from minqiao.duties.suggestions.figures import handling_progress
-from minqiao.duties.suggestions.figures.files import drawn, handling_report_of
+from minqiao.duties.suggestions.figures.files import handling_report_of
 from minqiao.duties.suggestions.notices import NOTICES
 from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
@@ -19,6 +19,7 @@ from minqiao.duties.suggestions.tasks import (
 )
 from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, IDEA, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, THREE_OFFICES, Role
+from minqiao.instruments.papers.documents.reports import drawn
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Report, Web
 
 EVERYONE = frozenset(Role) - THREE_OFFICES

@@ -18,15 +18,9 @@ from minqiao.instruments.papers.rules import (
     Table,
     chinese_date,
     chinese_number,
+    label,
+    pair,
 )
-
-
-def label(text, **options):
-    return Cell(text, label=True, **options)
-
-
-def pair(name, text, **options):
-    return (label(name), Cell(text or "", **options))
 
 
 def session_words(suggestion):

@@ -1,8 +1,8 @@
 """The paper on which a deputy says whether a promise was kept (domain.md 2.12)."""
 
 from minqiao.duties.suggestions.choices import Fulfilment
-from minqiao.duties.suggestions.documents.main import label, pair, session_words
-from minqiao.instruments.papers.rules import FORM, Cell, Document, Grid, Para, chinese_date
+from minqiao.duties.suggestions.documents.main import session_words
+from minqiao.instruments.papers.rules import FORM, Cell, Document, Grid, Para, chinese_date, label, pair
 
 GRADES = "　　".join(f"□{words}" for words in Fulfilment.labels)
 

@@ -3,8 +3,19 @@
 from django.utils import timezone
 
 from minqiao.duties.suggestions.choices import HandlingRole
-from minqiao.duties.suggestions.documents.main import label, numbered, pair
-from minqiao.instruments.papers.rules import FORM, LETTER, Cell, Document, Grid, Para, SignOff, chinese_date
+from minqiao.duties.suggestions.documents.main import numbered
+from minqiao.instruments.papers.rules import (
+    FORM,
+    LETTER,
+    Cell,
+    Document,
+    Grid,
+    Para,
+    SignOff,
+    chinese_date,
+    label,
+    pair,
+)
 
 
 def _item(handling):

@@ -1,7 +1,6 @@
-"""The yearly handling report as one source of numbers: page, Word, PDF and Excel all print these cells."""
+"""The yearly handling report: its chapters and tables, read once for the page and for the files."""
 
-import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minqiao.duties.suggestions.choices import Kind
 from minqiao.duties.suggestions.figures.cases import cases
@@ -9,7 +8,8 @@ from minqiao.duties.suggestions.figures.promises import promise_rows
 from minqiao.duties.suggestions.figures.tables import all_tables
 from minqiao.duties.suggestions.rules.facts import FACTS
 from minqiao.duties.suggestions.rules.measures import PLAIN, all_figures, count, number, promises_kept
-from minqiao.instruments.papers.rules import chinese_date, chinese_number
+from minqiao.instruments.papers.documents.reports import Report, Section, numbered
+from minqiao.instruments.papers.rules import chinese_date
 from minqiao.kit.mechanism import chapters_of
 from minqiao.kit.workbook import Page
 
@@ -23,28 +23,23 @@ REPLY, GRADES, RESULT = (
 )
 
 
-@dataclass(frozen=True)
-class Section:
-    """A chapter: its heading, its sentences, its tables."""
-
-    heading: str
-    words: tuple[str, ...]
-    pages: tuple[Page, ...] = ()
-
-
-@dataclass(frozen=True)
-class Report:
-    """The whole report."""
-
-    title: str
-    organ: str
-    on: dt.date
-    sections: tuple[Section, ...]
-
-    @property
-    def pages(self):
-        """All tables, in the order of the report."""
-        return [page for section in self.sections for page in section.pages]
+WIDTHS = {
+    "占比": 17,
+    "比率": 18,
+    "上年同期": 18,
+    "基数说明": 48,
+    "承诺事项": 62,
+    "承办单位": 30,
+    "兑现期限": 24,
+    "督办题目": 52,
+    "涉及建议": 30,
+    "领衔领导": 20,
+    "督办机构": 26,
+    "督办进展": 28,
+}
+TEXTS = frozenset(
+    {"基数说明", "承诺事项", "承办单位", "情况", "督办题目", "涉及建议", "领衔领导", "督办机构", "督办进展"}
+)
 
 
 @dataclass(frozen=True)
@@ -85,7 +80,7 @@ def handling_report(actor, scope, today, congress):
         title=f"{congress.name}{scope.year}年代表建议、批评和意见办理情况报告",
         organ=f"{congress.standing_committee}代表工作委员会",
         on=scope.on,
-        sections=_numbered(
+        sections=numbered(
             _overall(found, tables),
             Section("答复和联系代表情况", _said(found, REPLY), (_rates("答复和联系", found, REPLY),)),
             Section("代表评价情况", _said(found, GRADES[:3]), (_rates("代表评价", found, GRADES),)),
@@ -95,14 +90,8 @@ def handling_report(actor, scope, today, congress):
             *chapters_of("handling", actor, scope, today),
             Section("需要说明的情况", _problems(found), (_plain(found, today),)),
         ),
-    )
-
-
-def _numbered(*sections):
-    """The chapters in their order, those of other rooms among them."""
-    return tuple(
-        replace(one, heading=f"{chinese_number(place)}、{one.heading}")
-        for place, one in enumerate(sections, 1)
+        widths=WIDTHS,
+        texts=TEXTS,
     )
 
 

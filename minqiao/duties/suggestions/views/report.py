@@ -1,14 +1,12 @@
 """Figures: the page, the lights of the units, promises, and the yearly report as a file."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.figures.ahead import COLUMNS, METHOD, lights_by_unit
 from minqiao.duties.suggestions.figures.between import shares_between
 from minqiao.duties.suggestions.figures.cases import cases
-from minqiao.duties.suggestions.figures.files import TYPES, drawn
 from minqiao.duties.suggestions.figures.promises import promise_rows
 from minqiao.duties.suggestions.figures.report import counted, handling_report
 from minqiao.duties.suggestions.figures.tables import all_tables, replies_by_month
@@ -17,8 +15,7 @@ from minqiao.duties.suggestions.rules.facts import FACTS
 from minqiao.duties.suggestions.rules.measures import PLAIN, number
 from minqiao.duties.suggestions.rules.scope import scope_from
 from minqiao.duties.suggestions.rules.sight import may_count
-from minqiao.instruments.papers.rules.text import file_name
-from minqiao.instruments.papers.views.handing import disposition
+from minqiao.instruments.papers.views.reports import answer_report
 from minqiao.kit.clock import today
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress.queries import congress
@@ -98,14 +95,7 @@ def handling_file(request, form):
     """办理情况报告 as docx, xlsx or pdf."""
     on = today()
     scope = _scope(request, on)
-    if form not in TYPES:
-        raise Http404("没有这种格式")
-    report = handling_report(request.actor, scope, on, congress(request.actor.realm_id))
-    response = HttpResponse(drawn(report, form), content_type=TYPES[form])
-    response["Content-Disposition"] = disposition("attachment", file_name(report.title, end=form))
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return answer_report(handling_report(request.actor, scope, on, congress(request.actor.realm_id)), form)
 
 
 def words_behind(params, on):

@@ -11,6 +11,7 @@ from minqiao.instruments.papers.rules import (
     SignOff,
     Table,
     chinese_date,
+    paragraphs,
 )
 
 LAW = "《全国人民代表大会和地方各级人民代表大会代表法》第五十一条"
@@ -83,7 +84,7 @@ def circular(congress, parts, *, issuer, demand, on):
                 f"截至{chinese_date(on)}，经两次催办，仍有{len(units)}个单位承办的{len(parts)}件代表建议、批评和意见"
                 f"超过法定期限没有答复代表，现予通报。涉及单位为：{'、'.join(units)}。"
             ),
-            *[Para(line.strip()) for line in demand.splitlines() if line.strip()],
+            *paragraphs(demand),
         ),
         attachments=(annex,),
         sign_off=(SignOff(issuer, chinese_date(on)),),

@@ -10,16 +10,13 @@ from minqiao.instruments.papers.rules import (
     Table,
     chinese_date,
     chinese_number,
+    paragraphs,
 )
 
 HOW_TO_HANDLE = (
     "牵头承办单位主要负责人应当亲自研究、亲自推动，会同协办单位听取提出建议的代表意见，按期解决督办中发现的问题，"
     "并向主任会议书面报告办理情况。"
 )
-
-
-def _paragraphs(text):
-    return [Para(line.strip()) for line in text.splitlines() if line.strip()]
 
 
 def _list_of(members):
@@ -62,7 +59,7 @@ def supervision_plan(item, members, visits, *, on, reason=""):
             Para(f"督办机构：{item.committee.name}。"),
             Para(f"领办领导：{item.handling_leader}；牵头承办单位：{item.unit.name}。"),
             Para("三、督办内容和要求", "heading1"),
-            *_paragraphs(item.plan),
+            *paragraphs(item.plan),
             Para(HOW_TO_HANDLE),
             Para("四、督办活动安排", "heading1"),
             _dates_of(visits),
@@ -98,7 +95,7 @@ def supervision_letter(item, problems, *, demand, due_on, on):
             ),
             Table(columns, rows),
             Para("有关要求如下："),
-            *_paragraphs(demand),
+            *paragraphs(demand),
             Para(f"请于{chinese_date(due_on)}前完成整改，并将整改情况报送{item.committee.name}。"),
         ),
         sign_off=(SignOff(congress.standing_committee, day),),
@@ -110,15 +107,15 @@ def supervision_report(item, report, members, problems):
     """重点督办建议办理情况的报告: to the chairs' council; what was done, each problem, what is left."""
     unit, day = item.unit, chinese_date(report.reported_on)
     numbers = "、".join(f"第{one.suggestion.number}号" for one in members)
-    sections = [("办理情况", _paragraphs(report.text))]
+    sections = [("办理情况", paragraphs(report.text))]
     if problems:
         found = [f"{place}. {one.text}：{_mending(one)}" for place, one in enumerate(problems, 1)]
         sections.append(("督办问题整改情况", [Para(line) for line in found]))
     if report.left:
-        sections.append(("尚存问题和下步打算", _paragraphs(report.left)))
+        sections.append(("尚存问题和下步打算", paragraphs(report.left)))
     blocks = []
-    for place, (heading, paragraphs) in enumerate(sections, 1):
-        blocks += [Para(f"{chinese_number(place)}、{heading}", "heading1"), *paragraphs]
+    for place, (heading, told) in enumerate(sections, 1):
+        blocks += [Para(f"{chinese_number(place)}、{heading}", "heading1"), *told]
     return Document(
         layout=OFFICIAL,
         issuer=unit.name,

@@ -2,10 +2,10 @@
 
 from django.db.models import Count, Prefetch
 
-from minqiao.duties.suggestions.figures.report import Section
 from minqiao.duties.supervision.choices import ChaseLevel, KeyState, ProblemState
 from minqiao.duties.supervision.figures.progress import key_progress
 from minqiao.duties.supervision.models import Chase, KeyItem, KeySuggestion
+from minqiao.instruments.papers.documents.reports import Section
 from minqiao.instruments.papers.rules import chinese_date
 from minqiao.kit.workbook import Page
 

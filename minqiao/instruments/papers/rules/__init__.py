@@ -45,6 +45,9 @@ from minqiao.instruments.papers.rules.blocks import (
     Signer,
     SignOff,
     Table,
+    label,
+    pair,
+    paragraphs,
 )
 from minqiao.instruments.papers.rules.frozen import as_facts, digest, from_facts
 from minqiao.instruments.papers.rules.numbering import (
@@ -75,6 +78,9 @@ __all__ = [
     "chinese_number",
     "digest",
     "from_facts",
+    "label",
     "number_in",
+    "pair",
+    "paragraphs",
     "series_of_year",
 ]

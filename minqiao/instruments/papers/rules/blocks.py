@@ -189,3 +189,18 @@ KINDS = {
         Para, Column, Table, Cell, Grid, Signer, Signatures, PageBreak, SignOff, Annex, Qr, Document,
     )
 }  # fmt: skip
+
+
+def label(text, **options) -> Cell:
+    """The centred name of a field."""
+    return Cell(text, label=True, **options)
+
+
+def pair(name, text, **options) -> tuple[Cell, Cell]:
+    """A field's name, and what is written in it."""
+    return (label(name), Cell(text or "", **options))
+
+
+def paragraphs(text) -> list[Para]:
+    """A person's own lines as paragraphs; empty ones are left out."""
+    return [Para(line.strip()) for line in text.splitlines() if line.strip()]
