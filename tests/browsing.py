@@ -22,8 +22,9 @@ FLAGS = [
 
 
 def chromium_path():
-    """Where Chromium is installed, or "" (the environment's CHROMIUM wins)."""
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    """Where Chromium is installed, or "" (CHROMIUM wins; the one without a window is quicker)."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+    found = (shutil.which(name) for name in names)
     return os.environ.get("CHROMIUM") or next(filter(None, found), "")
 
 

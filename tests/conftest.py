@@ -5,6 +5,7 @@ from django.db import transaction
 
 from minqiao.kit.remembered import forget_all
 from tests.factories import a_world
+from tests.funds.books import empty_ledger
 
 pytest_plugins = ["tests.browsing"]
 
@@ -15,6 +16,19 @@ def nothing_remembered():
     forget_all()
     yield
     forget_all()
+
+
+@pytest.fixture(autouse=True)
+def ledger_can_be_flushed(request):
+    """The ledger lets no row be deleted, so a test whose tables are flushed empties it first."""
+    marker = request.node.get_closest_marker("django_db")
+    flushed = marker and marker.kwargs.get("transaction")
+    if not flushed and not {"transactional_db", "live_server"} & set(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    empty_ledger()
 
 
 @pytest.fixture

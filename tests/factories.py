@@ -184,6 +184,7 @@ TEXT = {
     "facts": "威宁路三公里路面破损，雨天积水，学生上学不便。",
     "requests": ["尽快修复破损路面", "完善排水设施"],
     "source": "reception",
+    "consent_public": True,
 }
 
 

@@ -162,7 +162,7 @@ def test_menu_addresses_and_labels_are_unique():
 
 
 CLOCK_READERS = {"now", "today", "localdate", "utcnow"}
-EDGES = ("views", "api", "tasks", "management", "config")
+EDGES = ("views", "stepview", "api", "tasks", "management", "config")
 
 
 def sources():

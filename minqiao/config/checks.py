@@ -9,6 +9,7 @@ from minqiao.config.environment import DEFAULTS, read, read_list
 from minqiao.foundation.trail.queries import last_moment
 from minqiao.instruments.papers.documents.fonts import SANS, SERIF, faces, found
 from minqiao.kit.clock import now
+from minqiao.kit.texting import CONSOLE
 from minqiao.kit.workflow import Refused
 
 SHORTEST_KEY = 50
@@ -29,6 +30,7 @@ def insecure_settings() -> list[str]:
         "ALLOWED_HOSTS 不得含 *": "*" in read_list("ALLOWED_HOSTS"),
         "MINQIAO_TODAY 只用于演示，正式运行不得设置": bool(read("MINQIAO_TODAY")),
         "MINQIAO_DEMO 只用于演示，正式运行不得设置": settings.DEMO,
+        "MINQIAO_SMS 不得为 console，否则短信只写到标准输出": settings.SMS == CONSOLE,
     }
     return [words for words, wrong in findings.items() if wrong]
 

@@ -80,6 +80,13 @@ VARIABLES = (
         "console:// 写到标准输出；空则不发邮件，消息只在平台上看。",
     ),
     Variable("EMAIL_FROM", "民桥 <minqiao@localhost>", "消息邮件的发件人。"),
+    Variable(
+        "MINQIAO_SMS",
+        "",
+        "向群众发短信的网关：console 写到标准输出（演示用）；或者本单位网关函数的路径，如 gateway.sms.send，"
+        "参数为号码和内容；空则不发，群众手机号不核实，由工作人员电话核对。",
+        "不得为 console",
+    ),
     Variable("MEDIA_ROOT", "", "附件目录；空则为 MINQIAO_VAR 下的 media/。"),
     Variable(
         "MINQIAO_FONT_DIR", "", "本单位授权字体（仿宋_GB2312、方正小标宋简体等）所在目录；空则只用系统字体。"

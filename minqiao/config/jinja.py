@@ -14,6 +14,7 @@ from minqiao.config.demo.logins import LOGINS, PASSWORD
 from minqiao.kit.actor import NOBODY
 from minqiao.kit.clock import today
 from minqiao.kit.mechanism import mechanisms
+from minqiao.kit.money import in_yuan
 from minqiao.overviews.notifications.queries import unread_count
 
 
@@ -109,7 +110,7 @@ def _unread(request, actor):
 def environment(**options):
     """Django's Jinja2 environment with our filters and globals."""
     env = Environment(**options)
-    env.filters.update(day=day, moment=moment)
+    env.filters.update(day=day, moment=moment, yuan=in_yuan)
     env.globals.update(static=static, url=url, page_if=page_if, menu_for=menu_for)
     env.globals.update(house=settings.HOUSE)
     return env

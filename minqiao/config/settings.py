@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "minqiao.overviews.dashboards",
     "minqiao.duties.suggestions",
     "minqiao.duties.supervision",
+    "minqiao.duties.stations",
+    "minqiao.duties.microprojects",
     "minqiao.instruments.papers",
     "minqiao.instruments.search",
     "minqiao.instruments.ballots",
@@ -233,6 +235,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
 globals().update(mail(read("EMAIL_URL")))
+SMS = read("MINQIAO_SMS")  # the gateway for text messages to residents
 MAIL = bool(read("EMAIL_URL"))  # whether messages also go out as mail
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("EMAIL_FROM")
 MEDIA_ROOT = Path(read("MEDIA_ROOT") or VAR / "media")

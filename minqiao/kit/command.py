@@ -19,7 +19,11 @@ class Faults(Exception):
 
 
 class HouseCommand(BaseCommand):
-    """A command that raises Faults instead of printing and exiting by itself."""
+    """A command that raises Faults instead of printing and exiting by itself.
+
+    It starts without Django's checks, which would load every page and operation first: `check` makes them,
+    and `serve` before it serves.
+    """
 
     requires_system_checks = []
 

@@ -69,3 +69,24 @@ class Prepared:
             return compiler.apply_converters(rows, converters) if converters else rows
 
         return sql, slots, names, convert
+
+
+CHUNK = 500  # rows in the hand at a time
+
+
+class Sought:
+    """What a clock looks for, time and again, and mostly finds nothing: the keys by a prepared query, the
+    rows only when there are some.
+
+    `keys(*values)` gives a queryset, `rows()` the one the rows are read from, with all they need; `samples`
+    as for Prepared. Calling gives the rows by their keys, read by the chunk.
+    """
+
+    def __init__(self, keys: Callable, samples: tuple, rows: Callable):
+        self._keys = Prepared(lambda *values: keys(*values).order_by("pk").values("pk"), samples)
+        self._rows = rows
+
+    def __call__(self, *values):
+        found = [row["pk"] for row in self._keys(*values)]
+        for start in range(0, len(found), CHUNK):
+            yield from self._rows().filter(pk__in=found[start : start + CHUNK]).order_by("pk")

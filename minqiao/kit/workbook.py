@@ -1,4 +1,4 @@
-"""A workbook of counted tables: real numbers, never a formula. Percentages are Decimals of a hundred."""
+"""A workbook of counted tables: real numbers, no formula. Percentages are Decimals, money is Fen."""
 
 import io
 import re
@@ -7,7 +7,9 @@ from decimal import Decimal
 
 import xlsxwriter
 
-Cell = int | str | Decimal | None
+from minqiao.kit.money import FEN, Fen, in_yuan
+
+Cell = int | str | Decimal | Fen | None
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -23,9 +25,11 @@ class Page:
 
 
 def shown(cell: Cell) -> str:
-    """A cell as it is printed: 58.07% for a percentage, a dash for what cannot be counted."""
+    """A cell as it is printed: 58.07% for a percentage, 86,000.00 for money, a dash for nothing counted."""
     if cell is None:
         return "—"
+    if isinstance(cell, Fen):
+        return in_yuan(cell)
     return f"{cell}%" if isinstance(cell, Decimal) else str(cell)
 
 
@@ -37,6 +41,7 @@ def workbook(pages) -> bytes:
         "title": book.add_format({"bold": True, "font_size": 14}),
         "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
         "percent": book.add_format({"num_format": "0.00%"}),
+        "money": book.add_format({"num_format": "#,##0.00"}),
         "note": book.add_format({"text_wrap": True, "valign": "top"}),
     }
     for page in pages:
@@ -68,6 +73,8 @@ def _write(sheet, page, looks):
 def _write_cell(sheet, number, at, cell, looks):
     if isinstance(cell, Decimal):
         sheet.write_number(number, at, float(cell / 100), looks["percent"])
+    elif isinstance(cell, Fen):
+        sheet.write_number(number, at, cell / FEN, looks["money"])
     elif isinstance(cell, int):
         sheet.write_number(number, at, cell)
     else:

@@ -1,6 +1,6 @@
 """For every step: a subject it can be taken on, and what to send. One place for all tests over all steps."""
 
-from minqiao.duties.suggestions.actions import drafting, handling, office, replying
+from minqiao.duties.suggestions.actions import closing, drafting, handling, office, replying
 from minqiao.duties.suggestions.choices import Kind
 from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, IDEA, PUBLICATION, SUGGESTION
 from tests.api.disclosed import DISCLOSED, to_review, withheld
@@ -52,7 +52,7 @@ def released(world):
 
 
 def closed(world):
-    return office.close(released(world), actor=world.affairs, at=at("2026-05-29"))
+    return closing.close(released(world), actor=world.affairs, at=at("2026-05-29"))
 
 
 def dispatched(world):

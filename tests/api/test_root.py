@@ -12,8 +12,8 @@ from tests.factories import TEXT, a_draft, a_registered
 
 pytestmark = pytest.mark.django_db
 HOUSE_WORDS = {
-    "suggestions", "supervision", "congress", "units", "areas", "messages", "inbox", "figures", "accounts",
-    "public",
+    "suggestions", "supervision", "stations", "funds", "congress", "units", "areas", "messages", "inbox",
+    "figures", "accounts", "public", "microprojects",
 }  # fmt: skip
 
 

@@ -11,7 +11,10 @@ from tests.supervision.fitting import EVERY_STEP, FITTING, PREFIXES, WORKFLOWS, 
 
 pytestmark = pytest.mark.django_db
 IDS = [f"{slug}-{action}" for slug, action in EVERY_STEP]
-BEGUN = {"supervision/", "supervision/chases/circular", "supervision/chases/units/{unit}/{level}"}
+BEGUN = {
+    "supervision/", "supervision/inquiries/", "supervision/chases/circular",
+    "supervision/chases/units/{unit}/{level}",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +55,22 @@ def test_nothing_is_begun_with_a_spoilt_body(world, call, schema):
             "proposed",
             found.number,
         )
+        transaction.set_rollback(True)
+
+
+def test_an_inquiry_is_planned_and_listed(world, call, schema):
+    with transaction.atomic():
+        good = {"title": "道路类建议办理情况", "meeting": "第三十六次会议", "planned_on": "2026-07-28"}
+        good |= {"units": [world.units["A14"].pk], "focus": stages.FOCUS}
+        refused(
+            call(world.affairs), "supervision/inquiries/", hostile(schema("supervision/inquiries/"), good)
+        )
+        status, answer = call(world.affairs).post("supervision/inquiries/", good)
+        assert (status, answer["state"], answer["units"]) == (200, "planned", ["毕节市交通运输局"])
+        assert call(world.builder).post("supervision/inquiries/", good)[0] == 409
+        people = {"gov": world.gov, "asked": world.head["A14"], "other": world.head["A03"]}
+        rows = {who: call(actor).get("supervision/inquiries/")[1]["rows"] for who, actor in people.items()}
+        assert {who: len(found) for who, found in rows.items()} == {"gov": 1, "asked": 1, "other": 0}
         transaction.set_rollback(True)
 
 

@@ -12,6 +12,7 @@ import urllib.request
 from contextlib import closing
 
 import pytest
+from django.core.management import execute_from_command_line
 
 from tests.demo.conftest import on_sqlite
 
@@ -41,29 +42,24 @@ def count(file, table):
         return link.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
 
-@pytest.mark.scale
-def test_it_builds_a_database_and_builds_it_anew(place, tmp_path):
-    file = tmp_path / "演示 库.sqlite3"
-    words = ("--db", file, "--scale", "small", "--today", "2026-03-20", "--no-serve")
-    code, said, problems = demo(place, *words)
-    assert (code, problems) == (0, "")
-    assert f"数据库在 {file}" in said
-    first = count(file, "suggestions_suggestion")
-    assert first > 24
-    assert demo(place, *words)[0] == 0
-    assert count(file, "suggestions_suggestion") == first
+def refused(capsys, *words):
+    """The code and the words with which the command ends in this very process."""
+    with pytest.raises(SystemExit) as ended:
+        execute_from_command_line(["minqiao", "demo", "--no-serve", *words])
+    said = capsys.readouterr()
+    return ended.value.code, said.out, said.err
 
 
-def test_a_wrong_day_is_wrong_input(place):
-    for text in ("2026-02-30", "明天", "2025-06-10", "2028-01-01"):
-        code, said, problems = demo(place, "--today", text, "--no-serve")
-        assert (code, said) == (2, "")
-        assert problems.startswith("--today：")
-        assert len(problems.splitlines()) == 1
+@pytest.mark.parametrize("text", ["2026-02-30", "明天", "2025-06-10", "2028-01-01"])
+def test_a_wrong_day_is_wrong_input(capsys, text):
+    code, said, problems = refused(capsys, "--today", text)
+    assert (code, said) == (2, "")
+    assert problems.startswith("--today：")
+    assert len(problems.splitlines()) == 1
 
 
-def test_a_wrong_scale_is_wrong_input(place):
-    assert demo(place, "--scale", "huge", "--no-serve")[0] == 2
+def test_a_wrong_scale_is_wrong_input(capsys):
+    assert refused(capsys, "--scale", "huge")[0] == 2
 
 
 def test_another_database_is_left_alone(place, tmp_path):
@@ -106,9 +102,10 @@ def answer(port, path):
 
 
 @pytest.mark.scale
-def test_it_serves_until_stopped(place):
-    port = free_port()
-    words = command("--scale", "small", "--today", "2026-03-20", "--port", port)
+def test_it_builds_a_database_serves_until_stopped_and_builds_anew(place, tmp_path):
+    file, port = tmp_path / "演示 库.sqlite3", free_port()
+    built = ("--db", file, "--scale", "small", "--today", "2026-03-20")
+    words = command(*built, "--port", port)
     process = subprocess.Popen(words, env=place, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         assert answer(port, "/readyz") == (200, "ok\n")
@@ -120,3 +117,9 @@ def test_it_serves_until_stopped(place):
         process.kill()
     assert f"演示就绪：http://127.0.0.1:{port}/ （演示日期2026-03-20）" in said
     assert "daigongwei" in said
+    first = count(file, "suggestions_suggestion")
+    assert first > 24
+    code, said, problems = demo(place, *built, "--no-serve")
+    assert (code, problems) == (0, "")
+    assert f"数据库在 {file}" in said
+    assert count(file, "suggestions_suggestion") == first

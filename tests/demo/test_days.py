@@ -10,7 +10,7 @@ from django.db import transaction
 from minqiao.config.demo.days import moment
 from minqiao.duties.suggestions.models import Batch, Handling, Suggestion
 from minqiao.foundation.trail.models import Event
-from tests.demo.conftest import built
+from tests.demo.conftest import built, on_sqlite
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,7 @@ def test_a_day_later_it_is_dispatched_but_for_the_held():
     assert set(items.filter(is_hard=True).values_list("due_on", flat=True)) == {dt.date(2026, 9, 20)}
 
 
+@on_sqlite
 @pytest.mark.scale
 def test_at_the_end_of_the_year_everything_is_answered():
     built("small", dt.date(2027, 3, 1))
@@ -65,6 +66,7 @@ def _picture(today):
     return found
 
 
+@on_sqlite
 @pytest.mark.scale
 def test_the_same_day_looks_the_same_each_time():
     first = _usual_picture()
@@ -72,6 +74,7 @@ def test_the_same_day_looks_the_same_each_time():
     assert _picture(USUAL) == first
 
 
+@on_sqlite
 @pytest.mark.scale
 def test_a_later_day_only_adds():
     early = {row[1]: row[0] for row in _picture(dt.date(2026, 4, 20)) if row[0]}

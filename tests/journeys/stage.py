@@ -2,7 +2,8 @@
 
 from types import SimpleNamespace
 
-from minqiao.duties.suggestions.actions import drafting, handling, office, replying
+from minqiao.duties.suggestions.actions import closing, drafting, handling, office, replying
+from minqiao.instruments.funds.actions.allocating import propose
 from tests.factories import (
     GRADES,
     a_contact,
@@ -16,6 +17,8 @@ from tests.factories import (
     handlings_of,
     to_signing,
 )
+from tests.funds.books import a_fund, approved, paid
+from tests.funds.test_runs import ROWS
 
 TODAY = "2026-06-10"
 ROAD = {
@@ -69,7 +72,15 @@ def a_house(w):
     house.held = an_assigned(w, title=MATTERS[4][0])
     office.hold(house.held, actor=w.gov, at=at("2026-03-25"), note="涉及公安、城管、交通三家，请领导研究")
     _in_hand(house, w)
+    _money(house, w)
     return house
+
+
+def _money(house, w):
+    """The year's fund: a project paid in part, an allocation that waits for the working group."""
+    house.fund = a_fund(w, 1_000_000, finance_unit=w.units["A08"])
+    paid(w, approved(w, house.fund, 86_000), 50_000)
+    house.run = propose(house.fund, projects=ROWS, actor=w.affairs, at=at("2026-03-20"))
 
 
 def _in_hand(house, w):
@@ -97,7 +108,7 @@ def _in_hand(house, w):
     house.closed, row = _replied(w, (), title="关于增设公园母婴室的建议")
     replying.evaluate(row, actor=w.deputy, at=at("2026-05-28"), **GRADES)
     replying.release(row, actor=w.affairs, at=at("2026-06-01"))
-    office.close(house.closed, actor=w.affairs, at=at("2026-06-02"))
+    closing.close(house.closed, actor=w.affairs, at=at("2026-06-02"))
 
 
 def _signed(w, **words):

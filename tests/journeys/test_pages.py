@@ -7,10 +7,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 from minqiao.kit.mechanism import mechanisms
 from tests.browsing import sideways
-from tests.factories import a_world
 from tests.journeys.crawl import crawled, distinct, people
 from tests.journeys.hands import heading
-from tests.journeys.stage import a_house
 from tests.look.test_pages import SMALL_TARGETS, SMALL_TEXT
 
 pytestmark = pytest.mark.browser
@@ -32,32 +30,39 @@ ONCE = {
 }
 
 
-def test_no_link_leads_astray_and_every_page_has_one_heading(db, clock):
-    """All pages of everybody: no dead end, one h1, one main part, a title."""
-    found = crawled(a_house(a_world()).world)
-    menus = {entry.url_name for room in mechanisms() for entry in room.web.menu}
-    assert menus - {page.kind.split()[0] for page in found} == set()
+@pytest.mark.parametrize("half", [0, 1])
+def test_every_page_in_every_look(house, person, half):
+    """All pages of everybody: no dead end, one h1, one main part, a title; then the looks of half of them."""
+    found = crawled(house.world)
+    assert _missing_from_menus(found) == set()
     assert [(page.who, page.url, page.status) for page in found if page.status not in (200, 302)] == []
+    assert _misbuilt(found) == {}
+    assert _faults_of(distinct(found)[half::2], person, people(house.world)) == []
+
+
+def _missing_from_menus(found):
+    menus = {entry.url_name for room in mechanisms() for entry in room.web.menu}
+    return menus - {page.kind.split()[0] for page in found}
+
+
+def _misbuilt(found):
     counts = {
         (page.who, page.url): {name: len(pattern.findall(page.text)) for name, pattern in ONCE.items()}
         for page in found
         if page.is_page and page.status == 200 and not page.kind.endswith(" print")
     }
-    assert {place: count for place, count in counts.items() if set(count.values()) != {1}} == {}
+    return {place: count for place, count in counts.items() if set(count.values()) != {1}}
 
 
-@pytest.mark.parametrize("half", [0, 1])
-def test_every_page_in_every_look(house, person, half):
-    """One load a page, looked at as a desktop, by night, on a phone and by the old; in two halves."""
-    found = crawled(house.world)
+def _faults_of(pages, person, everybody):
+    """One load a page, looked at as a desktop, by night, on a phone and by the old."""
     faults, readers = [], {}
-    everybody = people(house.world)
-    for page in distinct(found)[half::2]:
+    for page in pages:
         if page.who not in readers:
             readers[page.who] = person(everybody[page.who])
         looks = _faults(readers[page.who], page.url, is_paper=page.kind.endswith(" print"))
         faults += [(look, page.url, page.who, fault) for look, fault in looks]
-    assert faults == []
+    return faults
 
 
 def test_doors_and_refusals_in_every_look(house, person, page_at):

@@ -122,7 +122,7 @@ def test_no_notice_names_an_act_that_does_not_exist():
         "suggestion": {"ask_again", "remind_assign_red", "remind_assign_black"},
         "handling": {"remind_amber", "remind_red", "remind_black"} | reminders_of(*ENDED_BY),
         "commitment": {"promise_amber", "promise_red", "promise_black", "chase_report", "chase_grade"},
-        "publication": {"remind_publication"},
+        "publication": {"remind_publication_red", "remind_publication_black"},
     }
     for slug, workflow in WORKFLOWS.items():
         known = set(workflow.actions()) | more.get(slug, set())

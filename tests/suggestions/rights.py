@@ -3,12 +3,14 @@
 It knows neither the table of steps nor its checks. Whoever is not named may do nothing.
 """
 
-from minqiao.duties.suggestions.actions import leaving, office, returning, rounds
+from minqiao.duties.suggestions.actions import closing, handling, leaving, office, replying, returning, rounds
 from minqiao.duties.suggestions.actions.dispatching import dispatch_to_organ
 from tests.api import special, stages
 from tests.factories import (
+    GRADES,
     a_contact,
     a_court,
+    a_dispatched,
     a_draft,
     a_registered,
     a_submitted,
@@ -16,6 +18,7 @@ from tests.factories import (
     at,
     day,
     handlings_of,
+    to_signing,
 )
 
 ON = "2026-06-01"
@@ -35,6 +38,22 @@ def escalated(world):
 
 def held(world):
     return office.hold(an_assigned(world), actor=world.gov, at=at("2026-03-21"), note="研究")
+
+
+def never_sent(world, before=lambda rows: None):
+    """An assistant whose opinion had not come when the case was closed; `before`: what happened meanwhile."""
+    found, rows = a_dispatched(world, assist=("A08",))
+    before(rows)
+    row = rows["A14"]
+    handling.sign_for(row, actor=world.officer["A14"], at=at("2026-03-23"))
+    a_contact(world, row)
+    to_signing(world, row)
+    replying.issue(row, actor=world.principal["A14"], at=at("2026-05-20"))
+    replying.evaluate(row, actor=world.deputy, at=at("2026-05-25"), **GRADES)
+    replying.release(row, actor=world.affairs, at=at("2026-05-28"))
+    found.refresh_from_db()
+    closing.close(found, actor=world.affairs, at=at("2026-05-29"))
+    return handlings_of(found)["A08"]
 
 
 def withdrawn(world):
@@ -178,6 +197,7 @@ OF_HANDLINGS = {
     "handling, past its date": (stages.contacted, "2026-06-23", {A14: "contact draft_reply", **HEARD}),
     "handling by an assistant": (assisting, ON, {A08: "contact send_opinion", **HEARD}),
     "opinion sent": (stages.opinion_sent, ON, {A14: "reject_opinion"}),
+    "opinion never sent, the case is closed": (never_sent, ON, {}),
     "extension asked": (stages.extension_asked, ON, {
         A14: "contact", "affairs": "approve_extension refuse_extension", **HEARD}),
     "draft of a reply": (stages.drafted, ON, {A14: "contact draft_reply submit_reply", **HEARD}),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minqiao.duties.suggestions.actions import drafting, handling, office, replying
+from minqiao.duties.suggestions.actions import closing, drafting, handling, office, replying
 from minqiao.duties.suggestions.choices import Kind
 from minqiao.foundation.trail.models import Event
 from minqiao.kit.workflow import Refused
@@ -170,7 +170,7 @@ def test_a_dissatisfied_evaluation_keeps_the_case_open(world):
     found, row = an_evaluated(world, result="dissatisfied", words="路还没有修")
     replying.release(row, actor=world.affairs, at=at("2026-05-28"))
     row.reply.refresh_from_db()
-    why = refused(office.close, found, actor=world.affairs, at=at("2026-05-29"))
+    why = refused(closing.close, found, actor=world.affairs, at=at("2026-05-29"))
     assert why == "代表对办理结果不满意，不能办结，应当交承办单位重新办理"
 
 
@@ -198,10 +198,10 @@ def test_a_closed_case_stays_closed_whatever_an_assisting_unit_still_sends(world
     replying.issue(rows["A14"], actor=world.principal["A14"], at=at("2026-05-20"))
     replying.evaluate(rows["A14"], actor=world.deputy, at=at("2026-05-21"), **GRADES)
     replying.release(rows["A14"], actor=world.affairs, at=at("2026-05-22"))
-    office.close(found, actor=world.affairs, at=at("2026-05-23"))
+    closing.close(found, actor=world.affairs, at=at("2026-05-23"))
     late = handlings_of(found)["A08"]
     words = {"text": "支持", "signer": "局长"}
     why = refused(handling.send_opinion, late, actor=world.officer["A08"], at=at("2026-05-29"), **words)
-    assert why == "这件建议已经办结，不再办理"
+    assert why == "当前环节是“没有送会办意见”，不能送会办意见"
     found.refresh_from_db()
     assert found.state == "closed"

@@ -29,6 +29,17 @@ def test_a_batch_without_a_name_is_422_and_a_name_taken_is_told_on_the_form(worl
     assert list(Batch.objects.values_list("name", flat=True)) == ["3-5"]
 
 
+def test_of_an_empty_batch_no_session_is_said_nor_that_there_is_none(world, client):
+    post(client, world.affairs, "suggestions:batches", [], {"name": "3-5"})
+    batch = Batch.objects.get()
+    pages = ("/suggestions/batches/", f"/suggestions/batches/{batch.pk}/")
+    as_(client, world.affairs)
+    found = [client.get(url).content.decode() for url in pages]
+    assert [(page.count("还没有编入建议"), page.count("闭会期间")) for page in found] == [(1, 0)] * 2
+    office.add_items(batch, actor=world.affairs, at=at("2026-03-19"), suggestions=[a_registered(world)])
+    assert [client.get(url).content.decode().count(world.session.name) for url in pages] == [1, 1]
+
+
 def test_only_the_deputy_affairs_committee_prepares_a_batch(world, client):
     assert post(client, world.secretariat, "suggestions:batches", [], {"name": "3-5"}).status_code == 409
     assert Batch.objects.count() == 0

@@ -1,5 +1,7 @@
 """The page of a case: short for a deputy, whole for the offices; what waits is said in full phrases."""
 
+import re
+
 import pytest
 
 from minqiao.duties.suggestions import choices as c
@@ -8,7 +10,7 @@ from minqiao.duties.suggestions.queries.promise_duties import DUTIES as OF_PROMI
 from minqiao.duties.suggestions.queries.waiting import OF_HANDLINGS, OF_PUBLICATIONS, OF_SUGGESTIONS, waiting
 from minqiao.duties.suggestions.rules.matter import WHERE
 from minqiao.duties.suggestions.rules.telling import WAITS
-from tests.factories import a_dispatched, a_replied, a_submitted, an_evaluated, day
+from tests.factories import a_dispatched, a_registered, a_replied, a_submitted, an_evaluated, day
 from tests.suggestions.test_pages import as_
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +36,19 @@ def test_a_deputy_reads_the_reply_first_and_the_rest_is_folded(world, client):
     assert '<details class="sheet"><summary>建议全文' in page
     office = as_(client, world.affairs).get(url).content.decode()
     assert office.index("<h2>案由</h2>") < office.index("答复（")
+
+
+def main_button(client, actor, found):
+    page = as_(client, actor).get(f"/suggestions/{found.pk}/").content.decode()
+    return re.findall(r'class="button main" href="[^"]*/steps/(\w+)/"', page)
+
+
+def test_what_stands_beside_the_road_is_never_the_main_button(world, client):
+    found = a_registered(world)
+    assert main_button(client, world.affairs, found) == ["assign"]
+    assert main_button(client, world.secretariat, found) == []
+    answered, _ = a_replied(world, title="关于路灯的建议")
+    assert main_button(client, world.deputy, answered) == ["evaluate"]
 
 
 def test_a_text_no_unit_has_yet_stands_open(world, client):

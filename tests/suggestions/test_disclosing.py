@@ -14,6 +14,7 @@ from minqiao.foundation.trail.models import Event
 from minqiao.foundation.trail.queries import fault_in_trail
 from minqiao.instruments.search.queries import matching
 from minqiao.kit.workflow import Refused
+from minqiao.overviews.notifications.models import Message
 from tests.api.disclosed import asked, checked, decided, of, published, to_gov_review, to_review
 from tests.factories import REPLY, TEXT, a_contact, a_dispatched, a_replied, at, day, handlings_of, to_signing
 
@@ -223,7 +224,13 @@ def test_the_clock_reminds_once_red_once_black(world):
     to_review(world)
     said = [remind_of_publications(at(on)) for on in ("2026-05-29", "2026-06-12", "2026-06-15", "2026-06-18")]
     assert said == [[], ["代表建议：提醒公开1件"], [], ["代表建议：提醒公开1件"]]
-    assert Event.objects.filter(action="remind_publication").count() == 2
+    assert Event.objects.filter(action__startswith="remind_publication").count() == 2
+    told = Message.objects.filter(words__contains="审查公开").order_by("pk").values_list("words", "is_urgent")
+    number = "3-5-001 关于修复威宁路破损路段的建议"
+    assert list(told) == [
+        (f"公开期限5个工作日内到期，请审查公开：{number}", False),
+        (f"已经超过公开期限，请尽快审查公开：{number}", True),
+    ]
 
 
 @pytest.mark.parametrize(

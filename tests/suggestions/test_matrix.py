@@ -146,7 +146,7 @@ def _handling(state, action):
             disclosure="full",
         ),
         evaluation_released=action in RELEASED, round=2 if action == "joint_study" else 1, redo_on=None,
-        works_with_id=None, first_chased_on=None, callback_drawn_on=ON, step_due_on=None,
+        works_with_id=None, leads_file=False, first_chased_on=None, callback_drawn_on=ON, step_due_on=None,
         second_chased_on=day("2026-05-01") if action == "mark_no_response" else None,
         extended=False, due_on=day("2026-06-22"), opinion_id=None, reply_id=1, replied_on=None,
         is_ended=False, return_due_on=None, returns_asked=1 if action == "object_return" else 0,
@@ -157,9 +157,11 @@ def _handling(state, action):
 
 def _promise(state, action):
     """A promise of an issued letter; what was graded is graded as kept."""
+    said = [SimpleNamespace(kind="grade", released_on=None, mandate_id=LEAD)]
     return SimpleNamespace(
         state=state, get_state_display=lambda: state, handling=_handling("replied", ""), step_due_on=None,
         reply=SimpleNamespace(issued_on=ON), grade="met",
+        entries=_Rows(said if action == "revise_fulfilment" else []),
     )  # fmt: skip
 
 

@@ -5,26 +5,32 @@ congress and of the proposer in another office too.
 """
 
 import pytest
-from django.http import Http404
 
-from minqiao.duties.suggestions.choices import BatchState, HandlingState, State
+from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.queries.file import handling_of, suggestion_of
+from minqiao.duties.suggestions.queries.ideas import idea_of
 from minqiao.duties.suggestions.queries.lists import batch
-from minqiao.duties.suggestions.workflow import BATCH, HANDLING, SUGGESTION
+from minqiao.duties.suggestions.queries.promises import commitment_of
+from minqiao.duties.suggestions.queries.publications import publication_of
+from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, IDEA, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.accounts.models import Capacity
-from minqiao.registry.congress.models import Congress
 from tests.api import stages
-from tests.factories import LONG_AGO, a_capacity, a_mandate, a_user, a_world, acting, day
+from tests.capacities import differences, may, people_of, verbs_of
+from tests.factories import a_world, acting, day
 from tests.suggestions.rights import OF_BATCHES, OF_HANDLINGS, OF_SUGGESTIONS, ON, the_court
+from tests.suggestions.rights_after import OF_IDEAS, OF_PROMISES, OF_PUBLICATIONS
 
 pytestmark = pytest.mark.django_db
 
 
 TABLES = {
-    "suggestion": (SUGGESTION, OF_SUGGESTIONS, suggestion_of, State),
-    "handling": (HANDLING, OF_HANDLINGS, handling_of, HandlingState),
-    "batch": (BATCH, OF_BATCHES, batch, BatchState),
+    "suggestion": (SUGGESTION, OF_SUGGESTIONS, suggestion_of, c.State),
+    "handling": (HANDLING, OF_HANDLINGS, handling_of, c.HandlingState),
+    "commitment": (COMMITMENT, OF_PROMISES, commitment_of, c.PromiseState),
+    "publication": (PUBLICATION, OF_PUBLICATIONS, publication_of, c.PublicationState),
+    "batch": (BATCH, OF_BATCHES, batch, c.BatchState),
+    "idea": (IDEA, OF_IDEAS, idea_of, c.IdeaState),
 }
 CASES = [(slug, stage) for slug, (_, table, _, _) in TABLES.items() for stage in table]
 
@@ -42,77 +48,23 @@ def rows(world):
 
 @pytest.fixture(scope="module")
 def people(world):
-    """Everybody in this congress, its court's, another congress's like, and the proposer in other offices."""
+    """Everybody on stage, and those of the court."""
     the_court(world)
     court = {f"{kind}-J01": getattr(world, kind)["J01"] for kind in ("officer", "head", "principal")}
-    found = stages.everybody(world) | court | _of_another_congress(world)
-    return found | {f"own_{name}": actor for name, actor in _in_another_office(world).items()}
-
-
-def _of_another_congress(world):
-    """The same offices and a deputy of a county's congress."""
-    county = Congress.objects.create(
-        area=world.area, level="county", name="七星关区第一届人民代表大会", standing_committee="区人大常委会",
-        government="区人民政府", term=1, starts_on=LONG_AGO,
-    )  # fmt: skip
-    roles = {"affairs": Role.DEPUTY_AFFAIRS, "secretariat": Role.SECRETARIAT, "gov": Role.GOV_OFFICE}
-    roles["gov_leader"] = Role.GOV_LEADER
-    found = {
-        f"county_{name}": acting(a_capacity(a_user(f"county-{name}"), role, county.pk, county.pk))
-        for name, role in roles.items()
-    }
-    mandate = a_mandate(county, 900)
-    capacity = a_capacity(a_user("county-deputy"), Role.DEPUTY, mandate.pk, county.pk)
-    return found | {"county_deputy": acting(capacity)}
-
-
-def _in_another_office(world):
-    """The lead signer as a clerk, in the government office, as an officer and as a principal of the unit."""
-    realm, unit = world.congress.pk, world.units["A14"].pk
-    roles = {"affairs": (Role.DEPUTY_AFFAIRS, realm), "gov": (Role.GOV_OFFICE, realm)}
-    roles |= {"officer": (Role.UNIT_OFFICER, unit), "principal": (Role.UNIT_PRINCIPAL, unit)}
-    rows = {
-        name: Capacity.objects.create(
-            user_id=world.deputy.user_id, role=role, scope_id=scope, realm_id=realm, starts_on=LONG_AGO
-        )
-        for name, (role, scope) in roles.items()
-    }
-    return {name: acting(row) for name, row in rows.items()}
-
-
-def may(workflow, find, actor, pk, on):
-    """(what the actor may do with a row as he finds it, why not the rest); nothing of what he cannot see."""
-    try:
-        subject = find(actor, pk)
-    except Http404:
-        return set(), {}
-    answers = {step.action: why for step, why in workflow.answers(actor, subject, on)}
-    return {action for action, why in answers.items() if not why}, answers
+    return people_of(world) | court
 
 
 @pytest.mark.parametrize(("slug", "stage"), CASES, ids=[f"{slug}-{stage}" for slug, stage in CASES])
 def test_each_may_what_the_statement_says_and_nothing_else(rows, people, slug, stage):
     workflow, table, find, _ = TABLES[slug]
     _, on, rights = table[stage]
-    subject = rows[slug, stage]
-    stated = {name: set() for name in people}
-    for who, verbs in rights.items():
-        for name in who.split():
-            stated[name] |= set(verbs.split())
-    found = {name: may(workflow, find, actor, subject.pk, day(on)) for name, actor in people.items()}
-    assert {name: verbs for name, (verbs, _) in found.items()} == stated
-    closed = [why for verbs, answers in found.values() for verb, why in answers.items() if verb not in verbs]
-    assert closed and all(len(why) >= 8 for why in closed)
+    assert differences(people, rights, workflow, find, rows[slug, stage].pk, day(on)) == {}
 
 
 def test_every_state_and_every_step_has_its_stage(rows):
     for slug, (workflow, table, _, states) in TABLES.items():
-        reached = {rows[slug, stage].state for stage in table}
-        assert reached == set(states.values)
-        named = {
-            verb for _, _, rights in table.values() for verbs in rights.values() for verb in verbs.split()
-        }
-        assert named == set(workflow.actions())
+        assert {rows[slug, stage].state for stage in table} == set(states.values)
+        assert verbs_of(table) == set(workflow.actions())
 
 
 # The proposer whose mandate rests or has ended:

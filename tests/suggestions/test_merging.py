@@ -87,7 +87,7 @@ def test_each_has_its_letter_and_its_number(world):
     assert texts[1:] == [block.text for block in letters[0].blocks][1:]
     states = [(one.state, one.replied_on, one.result_category) for one in (lead, member)]
     assert states == [("replied", day("2026-05-20"), "B")] * 2
-    assert (lead.commitment_state, member.commitment_state) == ("tracking", "none")
+    assert (lead.commitment_state, member.commitment_state) == ("tracking", "tracking")
 
 
 def _letter(found):

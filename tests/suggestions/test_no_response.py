@@ -2,7 +2,7 @@
 
 import pytest
 
-from minqiao.duties.suggestions.actions import office, rounds
+from minqiao.duties.suggestions.actions import closing, rounds
 from minqiao.duties.suggestions.figures import satisfaction
 from minqiao.duties.suggestions.tasks import chase_evaluations
 from minqiao.foundation.trail.models import Event
@@ -42,7 +42,7 @@ def test_two_chasers_each_with_its_day_then_no_response(world, case):
     found.refresh_from_db()
     assert (row.first_chased_on, row.second_chased_on) == (day("2026-06-11"), day("2026-06-18"))
     assert (row.state, found.state, found.evaluation_state) == ("evaluated", "evaluated", "no_response")
-    office.close(found, actor=world.affairs, at=at("2026-06-26"))
+    closing.close(found, actor=world.affairs, at=at("2026-06-26"))
     assert (found.state, found.closing_outcome) == ("closed", "agreed")
 
 

@@ -35,6 +35,18 @@ def page_of(client, actor, url):
     return answer.content.decode()
 
 
+def test_the_letter_of_one_item_is_read_before_it_is_assigned_alone(world, client):
+    found = a_registered(world)
+    page = page_of(client, world.affairs, f"/suggestions/{found.pk}/steps/assign/")
+    said = (
+        "关于交办毕节市第三届人民代表大会第五次会议代表建议、批评和意见的交办书",
+        "送毕节市人民政府；政府办公室、每件建议的领衔和联名代表会收到消息",
+        "2026年6月22日",
+    )
+    assert [words in page for words in said] == [True] * len(said)
+    assert Paper.objects.filter(kind="assignment_letter").count() == 0
+
+
 def test_the_letter_of_a_batch_is_read_with_its_number_before_it_is_issued(world, client):
     batch = a_batch(world, a_registered(world), a_registered(world, is_hard=True))
     url = f"/suggestions/batches/{batch.pk}/steps/issue_batch/"

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from minqiao.duties.suggestions.actions import leaving, office, promising, replying
+from minqiao.duties.suggestions.actions import closing, leaving, promising, replying
 from minqiao.duties.suggestions.figures.kept import kept_of_year
 from minqiao.duties.suggestions.models import Commitment, LedgerEntry, Suggestion
 from minqiao.duties.suggestions.queries import promises as ledger
@@ -237,7 +237,7 @@ def test_a_promise_outlives_the_case_and_its_axis_follows_all_the_same(world):
     replying.evaluate(row, actor=world.deputy, at=at("2026-04-13"), **GRADES)
     replying.release(row, actor=world.affairs, at=at("2026-04-14"))
     found.refresh_from_db()
-    office.close(found, actor=world.affairs, at=at("2026-04-15"))
+    closing.close(found, actor=world.affairs, at=at("2026-04-15"))
     for one in (promise, other(world, promise)):
         done(world, again(world, one), "2026-04-16")
         promising.grade_fulfilment(

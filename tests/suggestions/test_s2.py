@@ -6,14 +6,18 @@ from django.urls import reverse
 
 from minqiao.duties.suggestions.actions import handling, returning
 from minqiao.duties.suggestions.figures import handling_progress
+from minqiao.duties.suggestions.figures.cases import cases
+from minqiao.duties.suggestions.figures.tables import all_tables
 from minqiao.duties.suggestions.models import Handling, ReturnRequest
 from minqiao.duties.suggestions.queries.file import case_file
 from minqiao.duties.suggestions.queries.lists import suggestions
 from minqiao.duties.suggestions.queries.returns import returns, returns_by_unit
+from minqiao.duties.suggestions.rules.scope import Scope
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.accounts.models import User
 from minqiao.foundation.rulebook.models import LocalRule
 from minqiao.foundation.rulebook.queries import forget_rules
+from minqiao.instruments.papers.actions import next_serial
 from minqiao.instruments.papers.models import Paper
 from minqiao.instruments.papers.queries import papers_of
 from minqiao.instruments.papers.rules import from_facts
@@ -28,7 +32,10 @@ WORDS = {"reason": "该路段属农村土地整治项目，不在养护范围", 
 
 @pytest.fixture
 def case(world):
-    """No. 017's like: assigned 2026-03-20, received by unit A (the traffic bureau) on 2026-03-23."""
+    """No. 017: assigned 2026-03-20, received by unit A (the traffic bureau) on 2026-03-23."""
+    with transaction.atomic():
+        for _ in range(16):
+            next_serial(f"suggestions/{world.congress.pk}/{world.session.number}")
     found, rows = a_dispatched(world, "2026-03-20")
     handling.sign_for(rows["A14"], actor=world.officer["A14"], at=at("2026-03-23"))
     return found, rows["A14"]
@@ -93,11 +100,12 @@ def test_the_next_unit_has_its_own_clock_and_the_origin_stays(world, case):
     assert (parts["A11"].age, parts["A14"].light, parts["A11"].light.key) == (21, None, "green")
 
 
-def test_the_page_shows_origin_and_age(world, case, client):
+def test_the_page_shows_origin_and_age(world, case, client, monkeypatch):
+    monkeypatch.setenv("MINQIAO_TODAY", "2026-04-10")
     found, _, _ = given_to_b(world, case)
     client.force_login(User.objects.get(pk=world.officer["A11"].user_id))
     page = client.get(reverse("suggestions:detail", args=[found.pk])).content.decode()
-    assert page.count("首次交办 2026-03-20，重新交办 2026-04-07，总时长") == 1
+    assert page.count("首次交办 2026-03-20，重新交办 2026-04-07，总时长 21 天。") == 1
 
 
 def test_unit_a_drops_out_and_the_return_is_reported(world, case):
@@ -115,6 +123,19 @@ def test_unit_a_drops_out_and_the_return_is_reported(world, case):
     assert list(returns_by_unit(world.gov)) == [
         {"handling__unit__short_name": "市交通运输局", "asked": 1, "agreed": 1, "refused": 0, "pending": 0}
     ]
+
+
+def test_the_table_by_unit_counts_it_with_b_and_the_return_with_a(world, case):
+    given_to_b(world, case)
+    scope = Scope(year=2026, on=day("2026-04-10"))
+    table = all_tables(cases(world.affairs, scope), scope, scope.on)[0]
+    heads = [words for _, words in table.columns]
+    lines = {
+        line.words: dict(zip(heads, [cell.number for cell in line.cells], strict=True))
+        for line in table.lines
+    }
+    wanted = {unit: {head: line[head] for head in ("主办", "退办")} for unit, line in lines.items()}
+    assert wanted == {"市交通运输局": {"主办": 0, "退办": 1}, "市自然资源局": {"主办": 1, "退办": 0}}
 
 
 @pytest.mark.parametrize("who", ["affairs", "gov", "gov_leader", "chairs"])
@@ -195,7 +216,7 @@ def test_the_request_is_a_paper_with_all_its_parts(world, case):
     paper = next(one for one in papers_of(found) if one.kind == "return_request")
     form = from_facts(Paper.objects.get(pk=paper.pk).facts)
     words = [cell.text for line in form.blocks[0].rows for cell in line]
-    assert (form.title, form.strip[0]) == ("代表建议退办申请", "建议编号：3-5-001")
+    assert (form.title, form.strip[0]) == ("代表建议退办申请", "建议编号：3-5-017")
     for part in (
         WORDS["reason"],
         WORDS["duty_basis"],

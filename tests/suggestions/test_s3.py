@@ -8,9 +8,12 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from minqiao.duties.suggestions.actions import handling, promising, replying
+from minqiao.duties.suggestions.figures.cases import cases
 from minqiao.duties.suggestions.figures.kept import kept_of_year
 from minqiao.duties.suggestions.queries.file import case_file
 from minqiao.duties.suggestions.queries.promises import commitment_of, ledger, promise_file
+from minqiao.duties.suggestions.rules.measures import count
+from minqiao.duties.suggestions.rules.scope import Scope
 from minqiao.duties.suggestions.tasks import remind_of_promises
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.papers.actions import next_serial
@@ -46,7 +49,9 @@ def test_assist_opinions_have_their_own_clock_and_their_own_lateness(world, case
     parts = {part.row.unit.code: part for part in case_file(world.affairs, found.pk, day("2026-04-21")).parts}
     assert parts["A08"].light is None  # sent in time
     assert (parts["A11"].light.key, parts["A11"].light.words) == ("black", "已超期1天")
-    assert parts["A14"].light.key == "green"
+    assert (parts["A14"].light.key, parts["A14"].light.words) == (
+        "amber", "还有62天，市自然资源局会办意见逾期",
+    )  # fmt: skip
     at_the_end = light(rows["A14"].due_on, day("2026-06-10"), calendar())
     assert at_the_end.key == "amber"
 
@@ -141,6 +146,8 @@ def test_no_letter_without_a_contact_record_unless_the_reason_is_written(world, 
     replying.issue_without_contact(lead, actor=world.principal["A14"], at=at("2026-06-16"), note=note)
     lead.refresh_from_db()
     assert (lead.state, lead.reply.no_contact_note) == ("replied", note)
+    counted = cases(world.affairs, Scope(year=2026, on=day("2026-06-30")))
+    assert count(counted, "without_contact") == 1  # it is reported
 
 
 @pytest.mark.papers
@@ -155,7 +162,8 @@ def test_the_pdf_says_it_all(world, case, client):
     assert answer["Content-Type"] == "application/pdf"
     pages = PdfReader(io.BytesIO(b"".join(answer) if answer.streaming else answer.content)).pages
     words = "".join("".join(page.extract_text().split()) for page in pages)
-    for part in ("毕交函〔2026〕1号", "办理类别：B", "联系人：王科"):
+    copies = "抄送：毕节市人民代表大会常务委员会代表工作委员会，毕节市人民政府办公室"
+    for part in ("毕交函〔2026〕1号", "办理类别：B", "联系人：王科", copies):
         assert part in words
 
 
@@ -189,7 +197,7 @@ def replied(world, found, rows):
     handling.send_opinion(finance, actor=officer["A08"], at=at("2026-04-16"), text="支持", **words)
     handling.reject_opinion(finance, actor=officer["A14"], at=at("2026-04-17"), note="没有具体内容")
     handling.send_opinion(finance, actor=officer["A08"], at=at("2026-04-24"), text="安排120万元", **words)
-    assert lights(world, found, "2026-04-21") == {"A14": "green", "A08": "", "A11": "black"}
+    assert lights(world, found, "2026-04-21") == {"A14": "amber", "A08": "", "A11": "black"}
     handling.send_opinion(land, actor=officer["A11"], at=at("2026-05-06"), text="落实用地", **words)
     assert lights(world, found, "2026-06-10") == {"A14": "amber", "A08": "", "A11": ""}
     asked = {"reason": "涉及征地", "done_so_far": "已完成勘察"}

@@ -1,15 +1,19 @@
 """S-4: dissatisfied twice; a redo, a joint study, "closed, not agreed" (domain.md 6)."""
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
-from minqiao.duties.suggestions.actions import handling, office, replying, rounds
+from minqiao.duties.suggestions.actions import closing, handling, replying, rounds
 from minqiao.duties.suggestions.figures import satisfaction
+from minqiao.duties.suggestions.figures.report import handling_report
 from minqiao.duties.suggestions.models import Evaluation
 from minqiao.duties.suggestions.queries.file import case_file
+from minqiao.duties.suggestions.rules.scope import Scope
 from minqiao.foundation.accounts.models import User
 from minqiao.foundation.trail.models import Event
 from minqiao.foundation.trail.queries import fault_in_trail
+from minqiao.instruments.papers.actions import next_serial
 from minqiao.instruments.papers.models import Paper
 from minqiao.instruments.papers.queries import papers_of
 from minqiao.instruments.papers.rules import from_facts
@@ -30,7 +34,10 @@ def refused(act, *args, **kwargs):
 
 @pytest.fixture
 def case(world):
-    """No. 041's like: replied on 2026-06-05, graded on 2026-06-10, the grade not yet released."""
+    """No. 041: replied on 2026-06-05, graded on 2026-06-10, the grade not yet released."""
+    with transaction.atomic():
+        for _ in range(40):
+            next_serial(f"suggestions/{world.congress.pk}/{world.session.number}")
     found, row = a_replied(world, "2026-06-05")
     replying.evaluate(row, actor=world.deputy, at=at("2026-06-10"), **(GRADES | WRONG))
     return found, handlings_of(found)["A14"]
@@ -92,7 +99,7 @@ def test_the_order_is_a_paper_that_quotes_the_deputy(world, case):
     paper = next(one for one in papers_of(found) if one.kind == "redo_order")
     order = from_facts(Paper.objects.get(pk=paper.pk).facts)
     words = [block.text for block in order.blocks]
-    assert order.title == "关于重新办理毕节市第三届人民代表大会第五次会议第3-5-001号建议的通知"
+    assert order.title == "关于重新办理毕节市第三届人民代表大会第五次会议第3-5-041号建议的通知"
     assert order.addressee == "毕节市交通运输局"
     assert words[2] == WRONG["words"]
     assert words[-1] == "请于2026年7月20日前答复代表（1个月至7月18日，周末顺延至7月20日）。"
@@ -123,7 +130,7 @@ def test_dissatisfied_again_ends_in_a_joint_study_and_closes_not_agreed(world, c
     why = refused(rounds.order_redo, row, actor=world.affairs, at=at("2026-07-16"), note="再办")
     assert why == "已经办理2轮，代表仍不满意，应当提请联席会商"
     found.refresh_from_db()
-    why = refused(office.close, found, actor=world.affairs, at=at("2026-07-16"))
+    why = refused(closing.close, found, actor=world.affairs, at=at("2026-07-16"))
     assert why == "代表对办理结果不满意，不能办结，应当交承办单位重新办理"
     rounds.joint_study(row, actor=world.affairs, at=at("2026-07-16"), note="资金来源有分歧")
     found.refresh_from_db()
@@ -137,7 +144,7 @@ def test_dissatisfied_again_ends_in_a_joint_study_and_closes_not_agreed(world, c
     rounds.conclude_study(row, actor=world.affairs, at=at("2026-07-22"), file=scan, **words)
     found.refresh_from_db()
     assert (row.state, found.state) == ("studied", "evaluated")
-    office.close(found, actor=world.affairs, at=at("2026-07-23"))
+    closing.close(found, actor=world.affairs, at=at("2026-07-23"))
     found.refresh_from_db()
     assert (found.state, found.closing_outcome, found.get_closing_outcome_display()) == (
         "closed", "not_agreed", "办结，代表不同意办理结果",
@@ -162,6 +169,19 @@ def test_the_report_counts_both_rounds_and_one_redo(world, case):
     }  # fmt: skip
 
 
+def test_the_printed_report_says_so(world, case):
+    """First-round satisfaction counts it dissatisfied, the final one too; one redo."""
+    dissatisfied_again(world, case)
+    scope = Scope(year=2026, on=day("2026-07-31"))
+    report = handling_report(world.affairs, scope, scope.on, world.congress)
+    pages = {page.name: page.rows for page in report.pages}
+    grades = {row[0]: row[1:3] for row in pages["代表评价"]}
+    assert {words: found for words, found in grades.items() if words.endswith("不满意率")} == {
+        "首次评价不满意率": (1, 1), "最终评价不满意率": (1, 1), "态度不满意率": (0, 1),
+    }  # fmt: skip
+    assert [row[:2] for row in pages["需要说明的情况"] if row[0] == "重新办理"] == [("重新办理", 1)]
+
+
 def test_both_rounds_are_kept_and_shown(world, case, client):
     found, _ = dissatisfied_again(world, case)
     grades = list(Evaluation.objects.order_by("pk").values_list("reply__round", "result", "attitude"))
@@ -182,7 +202,7 @@ def test_a_second_thought_of_the_deputy_lifts_the_last_figure_only(world, case):
     figures = satisfaction(world.affairs)
     assert (figures["first"]["dissatisfied"], figures["last"]["satisfied"], figures["redo"]) == (1, 1, 1)
     found.refresh_from_db()
-    office.close(found, actor=world.affairs, at=at("2026-07-16"))
+    closing.close(found, actor=world.affairs, at=at("2026-07-16"))
     assert found.closing_outcome == "agreed"
 
 
@@ -193,7 +213,7 @@ def test_the_sample_of_calls_back_can_be_drawn_again_from_its_seed(world, case):
     )
     assert [one.pk for one in drawn] == [row.pk]
     note = Event.objects.get(action="sample_callbacks").note
-    assert note == "种子“三五”，1件中抽取1件：3-5-001"
+    assert note == "种子“三五”，1件中抽取1件：3-5-041"
     row = handlings_of(found)["A14"]
     said = {"called_on": day("2026-06-22"), "way": "phone", "result_said": "basic", "words": "又补了一次说明"}
     rounds.record_callback(row, actor=world.affairs, at=at("2026-06-22"), **said)

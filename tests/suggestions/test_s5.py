@@ -184,3 +184,5 @@ def test_word_and_excel_print_the_same_numbers(five_not_returned):
     printed_rows = {row[0]: row[1:4] for row in in_word[7]}
     assert printed_rows["A类"] == ["54", "93", "58.07%"]
     assert printed_rows["D类"] == ["4", "93", "4.30%"]
+    grades = {row[0]: row[1:4] + row[5:] for row in in_word[6]}
+    assert grades["最终评价满意率"] == ["81", "88", "92.05%", "已收回，两次催收后未反馈5件，不计入基数"]

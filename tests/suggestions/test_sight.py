@@ -137,7 +137,8 @@ class _Act:
 ACTIONS = sorted(
     {step.action for step in (*SUGGESTION.steps, *HANDLING.steps, *COMMITMENT.steps, *PUBLICATION.steps)}
     | {"draft", "ask_again", "read_phone", "attach", "detach", "issue_paper", "sign_paper", "void_paper"}
-    | {"remind_amber", "remind_red", "remind_black", "remind_publication", "an_act_of_tomorrow"}
+    | {"remind_amber", "remind_red", "remind_black", "end_handling", "end_unsent", "an_act_of_tomorrow"}
+    | {"remind_publication_red", "remind_publication_black"}
     | {"promise_amber", "promise_red", "promise_black", "chase_report", "chase_grade", "end_promise"}
 )
 PUBLIC = {
@@ -145,7 +146,9 @@ PUBLIC = {
     "close", "withdraw",
     "merge", "split", "publish", "take_down",
 }  # fmt: skip
-OF_THE_STAFF = {"an_act_of_tomorrow", "record_callback", "redact", "remind_publication"}
+OF_THE_STAFF = {
+    "an_act_of_tomorrow", "record_callback", "redact", "remind_publication_red", "remind_publication_black",
+}  # fmt: skip
 AMONG_SIGNERS = OF_THE_STAFF | {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
     "read_phone", "agree_withdraw",

@@ -1,6 +1,6 @@
 """The whole way of one suggestion, from the first draft to the closed case."""
 
-from minqiao.duties.suggestions.actions import office, replying
+from minqiao.duties.suggestions.actions import closing, replying
 from minqiao.foundation.trail.queries import events_of, fault_in_trail
 from minqiao.instruments.papers.queries import papers_of
 from tests.factories import an_evaluated, at, day
@@ -9,7 +9,7 @@ from tests.factories import an_evaluated, at, day
 def test_one_suggestion_walks_its_whole_way(world):
     found, row = an_evaluated(world)
     replying.release(row, actor=world.affairs, at=at("2026-05-28"))
-    office.close(found, actor=world.affairs, at=at("2026-05-28"))
+    closing.close(found, actor=world.affairs, at=at("2026-05-28"))
     found.refresh_from_db()
 
     assert (found.number, found.state, found.result_category) == ("3-5-001", "closed", "B")

@@ -1,15 +1,16 @@
 """For every step of the room: a subject it can be taken on, who takes it, and what to send."""
 
-from minqiao.duties.supervision.workflow import CHASE, COUNTERPART, DELEGATED_CHECK, KEY_ITEM
+from minqiao.duties.supervision.workflow import CHASE, COUNTERPART, DELEGATED_CHECK, INQUIRY, KEY_ITEM
 from tests.factories import a_dispatched
 from tests.supervision import stages
 
-WORKFLOWS = {one.slug: one for one in (KEY_ITEM, COUNTERPART, DELEGATED_CHECK, CHASE)}
+WORKFLOWS = {one.slug: one for one in (KEY_ITEM, COUNTERPART, DELEGATED_CHECK, CHASE, INQUIRY)}
 PREFIXES = {
     "key_item": "supervision",
     "counterpart": "supervision/counterparts",
     "delegated_check": "supervision/checks",
     "chase": "supervision/chases",
+    "inquiry": "supervision/inquiries",
 }
 EVERY_STEP = [(slug, action) for slug, one in WORKFLOWS.items() for action in one.actions()]
 NOTE = {"note": "按会议要求办理"}
@@ -72,6 +73,27 @@ def _county(world, row):
     return {"asked_of": world.county.pk, "demand": "核对修复路段", "due_on": "2026-06-20"}
 
 
+def _replanned(world, row):
+    return {
+        "title": "道路类建议办理情况", "meeting": "第三十七次会议", "planned_on": "2026-07-28",
+        "units": [world.units["A14"].pk], "focus": stages.FOCUS, "reason": "会议日期调整",
+    }  # fmt: skip
+
+
+def _questions(world, row):
+    return {
+        "held_on": "2026-05-30", "question_units": ["市交通运输局"], "question_people": ["委员甲"],
+        "question_texts": ["为什么没有修？"], "question_answers": ["年内修复。"],
+    }  # fmt: skip
+
+
+VOTE = {
+    "members": 56, "present": 52, "scrutineer": "委员乙", "satisfied": [24, 40], "basic": [3, 8],
+    "dissatisfied": [25, 4], "mend_by": "2026-08-31",
+}  # fmt: skip
+MENDED = {"words": "已落实资金，倒排工期，年内完成三公里修复任务。"}
+
+
 def _other(world, row):
     return {"committee": world.committee.scope_id, "note": "涉及农村"}
 
@@ -113,6 +135,14 @@ FITTING = {
         "recall": (stages.delegated, "builder", NOTE),
     },
     "chase": {"answer_chase": (stages.chased, "unit", {"words": "征地", "promised_on": "2026-06-20"})},
+    "inquiry": {
+        "change_inquiry": (stages.planned, "affairs", _replanned),
+        "call_off": (stages.planned, "affairs", NOTE),
+        "record_inquiry": (stages.planned, "affairs", _questions),
+        "record_vote": (stages.held, "affairs", VOTE),
+        "report_mended": (stages.voted, "principal", MENDED),
+        "end_inquiry": (stages.held, "affairs", {}),
+    },
 }  # fmt: skip
 
 

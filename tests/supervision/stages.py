@@ -1,6 +1,13 @@
 """A key item, a counterpart, a check and a chaser at each place of their ways, made by the real acts."""
 
-from minqiao.duties.supervision.actions import answering, chasing, counterparts, leading, proposing
+from minqiao.duties.supervision.actions import (
+    answering,
+    chasing,
+    counterparts,
+    inquiring,
+    leading,
+    proposing,
+)
 from minqiao.duties.supervision.choices import ChaseLevel
 from minqiao.duties.supervision.models import Counterpart, DelegatedCheck
 from minqiao.duties.supervision.queries.chasing import ladder
@@ -141,6 +148,39 @@ def checked(world):
     return counterparts.record_check(
         delegated(world), actor=world.county_office, at=at("2026-05-29"), **FOUND
     )
+
+
+FOCUS = "久拖未决的道路类建议，去年承诺今年没有兑现的事项。"
+
+
+def asked_units(world):
+    return [world.units[code] for code in ("A14", "A08")]
+
+
+def planned(world, on="2026-05-28"):
+    ready(world)
+    words = {"title": "道路类代表建议办理情况", "meeting": "第三十六次会议", "focus": FOCUS}
+    place = {"actor": world.affairs, "at": at("2026-05-12"), "planned_on": day(on)}
+    return inquiring.plan_inquiry(units=asked_units(world), **words, **place)
+
+
+def held(world):
+    asked = [(world.units["A14"], "委员甲", "为什么三年没有修？", "资金没有落实，年内落实。")]
+    words = {"held_on": day("2026-05-28"), "questions": asked}
+    return inquiring.record_inquiry(planned(world), actor=world.affairs, at=at("2026-05-28"), **words)
+
+
+def voted(world, counts=((24, 3, 25), (40, 8, 4))):
+    """Of 56 members 52 are there; the first unit is found wanting (figures of S-7)."""
+    pairs = zip(asked_units(world), counts, strict=True)
+    words = {"members": 56, "present": 52, "scrutineer": "委员乙", "mend_by": day("2026-08-31")}
+    words["counts"] = {unit.pk: votes for unit, votes in pairs}
+    return inquiring.record_vote(held(world), actor=world.affairs, at=at("2026-05-28"), **words)
+
+
+def mended_after_vote(world):
+    words = {"words": "已落实资金，倒排工期，年内完成三公里修复。"}
+    return inquiring.report_mended(voted(world), actor=world.principal["A14"], at=at("2026-05-30"), **words)
 
 
 def chased(world, level=ChaseLevel.FIRST, when="2026-05-29", **words):

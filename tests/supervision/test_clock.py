@@ -21,6 +21,8 @@ pytestmark = pytest.mark.django_db
 A14 = {"officer-A14", "head-A14", "principal-A14"}
 HANDLERS = A14 | {"gov", "daibiao1"}
 SUPERVISORS = {"chairs", "builders"}
+A08 = {"officer-A08", "head-A08", "principal-A08"}
+ASKED, MEMBERS = A14 | {"gov"}, {"chairs", "member"}
 WHO = {
     "choose": {"builders", "affairs", "gov", "daibiao1"},
     "not_choose": {"builders", "affairs"},
@@ -42,6 +44,12 @@ WHO = {
     "check_again": {"county"},
     "recall": {"county"},
     "answer_chase": {"affairs", "gov"},
+    "change_inquiry": ASKED | MEMBERS,
+    "call_off": ASKED | A08 | MEMBERS,
+    "record_inquiry": ASKED | A08 | {"chairs"},
+    "record_vote": ASKED | A08 | {"chairs"},
+    "report_mended": {"affairs", "chairs"},
+    "end_inquiry": ASKED | A08,
 }
 
 
@@ -60,8 +68,8 @@ def test_every_act_tells_exactly_these(world, slug, action):
 
 def test_every_notice_is_of_an_act_there_is():
     steps = {action for _, action in EVERY_STEP}
-    others = {"propose", "ask_check", "chase", "circulate"}
-    others |= {"remind_report", "remind_visit", "remind_problem", "remind_check"}
+    others = {"propose", "ask_check", "chase", "circulate", "plan_inquiry"}
+    others |= {"remind_report", "remind_visit", "remind_problem", "remind_check", "remind_mending"}
     assert {action for rows in NOTICES.values() for action in rows} <= steps | others
 
 

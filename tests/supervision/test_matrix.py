@@ -5,10 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from minqiao.duties.supervision import choices as c
-from minqiao.duties.supervision.rules import matter, people
-from minqiao.duties.supervision.workflow import CHASE, COUNTERPART, DELEGATED_CHECK, KEY_ITEM
+from minqiao.duties.supervision.rules import inquiries, matter, people
+from minqiao.duties.supervision.workflow import CHASE, COUNTERPART, DELEGATED_CHECK, INQUIRY, KEY_ITEM
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import CLOCK, NOBODY, Actor
+from minqiao.kit.workflow import asks_who
 from tests.factories import day
 
 ON = day("2026-06-01")
@@ -63,6 +64,8 @@ WHO = {
     "by_county": {"county"},
     "by_delegating": {"overseer", "affairs"},
     "by_chased_unit": {"officer", "head", "principal", "own_principal"},
+    "by_keeper": {"affairs"},
+    "by_graded_principal": {"principal", "own_principal"},
 }
 
 
@@ -97,11 +100,21 @@ def _chase(state, action):
     return SimpleNamespace(state=state, get_state_display=lambda: state, unit_id=UNIT, level="first")
 
 
+def _inquiry(state, action):
+    """One unit found wanting, which has not reported; everything is in order where that hinders."""
+    verdict = "satisfied" if action == "end_inquiry" else "dissatisfied"
+    unit = SimpleNamespace(unit_id=UNIT, verdict=verdict, mended_on=None)
+    return SimpleNamespace(
+        state=state, get_state_display=lambda: state, congress_id=CITY, planned_on=ON, units=_Rows([unit])
+    )
+
+
 TABLES = (
     (KEY_ITEM, c.KeyState, _item),
     (COUNTERPART, c.CounterpartState, _of_suggestion),
     (DELEGATED_CHECK, c.CheckState, _of_suggestion),
     (CHASE, c.ChaseState, _chase),
+    (INQUIRY, c.InquiryState, _inquiry),
 )
 CASES = [
     (workflow, action, state, make)
@@ -148,7 +161,7 @@ def test_the_oracle_knows_every_check_of_people():
         for workflow, _, _ in TABLES
         for row in workflow.steps
         for check in row.checks
-        if check.__module__ == people.__name__
+        if check.__module__ in (people.__name__, inquiries.__name__) and asks_who(check)
     }
     assert checks == set(WHO)
 

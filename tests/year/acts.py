@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from minqiao.duties.suggestions.choices import HandlingRole
+from minqiao.registry.units.rules import is_under_government
 
 BATCH_DAY = dt.date(2025, 3, 20)
 NOTE = {"note": "请补充具体位置和时间要求"}
@@ -78,11 +79,14 @@ def gov(turn):
 
 
 def assigner(turn):
-    return turn.world.gov if turn.item.number % 2 else turn.world.affairs
+    """Both offices by turns; of what a court handles the committee alone."""
+    of_both = is_under_government(turn.row.unit) and turn.item.number % 2
+    return turn.world.gov if of_both else turn.world.affairs
 
 
 def leader(turn):
-    return turn.world.gov_leader
+    """Who rules on a second objection: no leader of the government on a court's."""
+    return turn.world.gov_leader if is_under_government(turn.row.unit) else turn.world.affairs
 
 
 def of_unit(kind):

@@ -49,7 +49,7 @@ def by_rows(evening):
             found["withdrawn"] += 1
             continue
         found["assigned"] += 1
-        every = [part for part in evening.handlings if part["suggestion_id"] == row["pk"]]
+        every = [part for part in evening.by_pk.values() if part["suggestion_id"] == row["pk"]]
         parts = [part for part in every if part["state"] != c.HandlingState.RETURNED]
         parts = [part for part in parts if part["role"] in c.ANSWERING]
         found["returned"] += any(part["state"] == c.HandlingState.RETURNED for part in every)

@@ -3,24 +3,34 @@
 from collections import Counter
 from types import SimpleNamespace
 
-from minqiao.duties.suggestions.actions import ACTIONS, do, drafting, office, rounds
+from minqiao.duties.suggestions.actions import do, office, rounds
 from minqiao.duties.suggestions.choices import HandlingState, Kind
+from minqiao.duties.suggestions.mechanism import MECHANISM as SUGGESTIONS
 from minqiao.duties.suggestions.models import Handling, Suggestion
+from minqiao.duties.supervision.actions import ACTIONS as SUPERVISING
+from minqiao.duties.supervision.mechanism import MECHANISM as SUPERVISION
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.workflow import Refused
 from minqiao.overviews.notifications.tasks import FAILED, tick
-from tests.factories import TEXT
+from minqiao.registry.units.rules import is_under_government
 from tests.year.acts import BATCH_DAY, days
 from tests.year.answering import OF_THE_DEPUTY, OF_THE_HANDLING
+from tests.year.beginning import begin
 from tests.year.fates import CLOSES, FIRST, LAST, OPENS
-from tests.year.loading import loaded
+from tests.year.loading import loaded, promises_of, publication_of
 from tests.year.people import moment
+from tests.year.promising import OF_THE_PROMISE
+from tests.year.publishing import OF_THE_PUBLICATION
 from tests.year.raising import OF_THE_SIGNERS, OF_THE_SUGGESTION
+from tests.year.tables import TABLES
 
-REMARK = {"title": "审议发言", "facts": "发言内容", "meeting": "第二代表团", "report_debated": "政府工作报告"}
-BILL = TEXT | {"bill_number": "3-4-议01", "bill_decided_on": OPENS}
 # Each of these lines has its own turn on a day: what one person waits for keeps no other from acting.
-LINES = {"suggestion": (OF_THE_SIGNERS, OF_THE_SUGGESTION), "handling": (OF_THE_DEPUTY, OF_THE_HANDLING)}
+LINES = {
+    "suggestion": (OF_THE_SIGNERS, OF_THE_SUGGESTION),
+    "handling": (OF_THE_DEPUTY, OF_THE_HANDLING),
+    "commitment": (OF_THE_PROMISE,),
+    "publication": (OF_THE_PUBLICATION,),
+}
 MOST = 60  # acts of one matter on one day: more is a circle
 
 
@@ -46,17 +56,22 @@ class Item:
 
 
 class Year:
-    """So many matters with their fates; `lived` counts the acts that were done."""
+    """So many matters with their fates, and what is supervised; `lived` counts the acts that were done.
 
-    def __init__(self, world, fates):
+    `lives` are generators: each yields the day of its next act and acts when it is resumed.
+    """
+
+    def __init__(self, world, fates, lives=()):
         self.world, self.today, self.minute = world, FIRST, 0
         self.items = [Item(number, fate, world) for number, fate in enumerate(fates)]
         self.files, self.by_pk, self.touched, self.lived, self.batch = {}, {}, {}, Counter(), None
-        self.heard, self.verified = 0, None  # how far messages and trail have been looked through
+        self.heard, self.seen, self.verified = 0, 0, None  # how far messages and trail were looked through
+        self.tables = {name: {} for name in TABLES}  # what the evening remembers
+        self.lives = [(FIRST, life(self)) for life in lives]
 
     def run(self, evening, last=LAST):
         """Live it until nothing more is to be done; `evening(year)` is asked every day."""
-        while self.today <= last and any(item.wake for item in self.items):
+        while self.today <= last and (self.lives or any(item.wake for item in self.items)):
             self.live()
             evening(self)
             self.today += days(1)
@@ -73,6 +88,14 @@ class Year:
         for item in self.items:
             if item.wake and item.wake <= self.today:
                 self.push(item)
+        self.lives = [one for one in map(self.resume, self.lives) if one]
+
+    def resume(self, one):
+        """A life of its own goes on when its day has come; None when it is over."""
+        day, life = one
+        while day and day <= self.today:
+            day = next(life, None)
+        return (day, life) if day else None
 
     def now(self):
         """The next moment of the day; no two acts share one."""
@@ -113,7 +136,7 @@ class Year:
     def push(self, item):
         """Whatever is to be done on it today; then it sleeps until the next thing is."""
         if item.pk is None:
-            self.begin(item)
+            begin(self, item)
         for _ in range(MOST):
             turns = self.turns(item)
             ready = [turn for turn in turns if turn.day <= self.today]
@@ -123,29 +146,6 @@ class Year:
             self.take(ready[0])
         raise AssertionError(f"{item.number}: a circle of {ready[0].move.action}")
 
-    def begin(self, item):
-        """A draft by the deputy; a remark or a converted bill by the clerk."""
-        world, at = self.world, self.now()
-        signer = next(one for one in world.mandates if one.pk == item.lead.scope_id)
-        joined = [one for one in world.mandates if one.pk in {who.scope_id for who in item.joined}]
-        if item.fate.kind == Kind.REVIEW_REMARK:
-            found = drafting.draft(
-                actor=world.affairs, at=at, signer=signer, kind=Kind.REVIEW_REMARK, **REMARK
-            )
-        elif item.fate.kind == Kind.BILL_CONVERTED:
-            found = drafting.convert_bill(
-                actor=world.affairs, at=at, signer=signer, co_signers=joined, **BILL
-            )
-        else:
-            found = drafting.draft(actor=item.lead, at=at, **TEXT)
-        item.pk, self.by_pk[found.pk] = found.pk, item
-        self.touched[found._meta.label, found.pk] = self.today
-        asked = [*item.asked, *([item.unsure] if item.unsure else [])]
-        if asked:
-            ids = {who.scope_id for who in asked}
-            mandates = [one for one in world.mandates if one.pk in ids]
-            self.act("suggestion", "invite", self.load(item), item.lead, {"mandates": mandates})
-
     def load(self, item):
         return loaded(self.world, item.pk)[0]
 
@@ -153,6 +153,10 @@ class Year:
         """What each line of acts would do next, and when."""
         found, rows = loaded(self.world, item.pk)
         subjects = [("suggestion", found), *(("handling", row) for row in rows)]
+        if item.fate.promises and any(row.reply_id for row in rows):
+            subjects += [("commitment", one) for one in promises_of(found, rows)]
+        if found.publication_id:
+            subjects.append(("publication", publication_of(found)))
         every = [
             self.plan(item, lifecycle, row, rows, line)
             for lifecycle, row in subjects
@@ -173,7 +177,9 @@ class Year:
         return None
 
     def since(self, row):
-        return getattr(row, "dispatched_on", None) or self.today
+        """Since when the row waits for its first act."""
+        made = getattr(row, "dispatched_on", None) or getattr(row, "replied_on", None)
+        return made or (row.reply.issued_on if hasattr(row, "first_due_on") and row.reply else self.today)
 
     def take(self, turn):
         """The act itself. What the house refuses although it was due is a fault, and the other way round."""
@@ -196,11 +202,17 @@ class Year:
         self.lived[lifecycle, action] += 1
         return result
 
+    def supervise(self, lifecycle, action, subject, actor, **words):
+        """One act of the room beside it."""
+        done = SUPERVISING[lifecycle][action](subject, actor=actor, at=self.now(), **words)
+        self.lived[lifecycle, action] += 1
+        return done
+
     # What people ask each other:
 
     def units_for(self, item, count):
         """Units in an order of its own for each matter."""
-        every = list(self.world.units.values())
+        every = [unit for unit in self.world.units.values() if is_under_government(unit)]
         return [every[(item.number * 5 + step) % len(every)] for step in range(min(count, len(every)))]
 
     def partner(self, turn):
@@ -209,7 +221,8 @@ class Year:
             return None
         rows = Suggestion.objects.filter(state=turn.row.state, merged_into=None, pk__lt=turn.row.pk)
         found = rows.order_by("-pk").first()
-        return self.by_pk[found.pk] if found else None
+        found = self.by_pk[found.pk] if found else None
+        return found if found and not found.fate.organ else None
 
     def in_one_file(self, *items):
         file = {one for item in items for one in self.files.get(item.number, {item})}
@@ -221,5 +234,8 @@ class Year:
 
 
 EVERY_ACT = {
-    (lifecycle, action) for lifecycle in ("suggestion", "handling", "batch") for action in ACTIONS[lifecycle]
+    (table.slug, action)
+    for room in (SUGGESTIONS, SUPERVISION)
+    for table in room.workflows
+    for action in table.actions()
 }

@@ -43,6 +43,16 @@ TURNS = {
     "second": {"satisfied": 0, "basic": 20, "dissatisfied": 35, "silent": 10},
     "revised": {False: 0, True: 5},
     "chased_by_hand": {False: 0, True: 30},
+    "notebook": {False: 0, True: 12},  # begun in the deputy's notebook
+    "organ": {False: 0, True: 4},  # for a court, which the government does not lead
+    "consents": {True: 0, False: 25},  # to publication
+    "confidential": {False: 0, True: 8},
+    "promise": {
+        "kept": 0, "late": 12, "short": 15, "failed": 8, "insisted": 8, "silent": 8, "revised": 8, "ended": 6,
+    },
+    "reports": {"in_time": 0, "when_asked": 30},  # on promises, each quarter
+    "public": {"full": 0, "summary": 20, "withheld": 8, "reconsidered": 5, "again": 5, "taken_down": 5},
+    "view": {"agrees": 0, "objects": 25, "silent": 25},  # of a deputy who is asked about publication
     "withdraw": {"": 0, "registered": 2, "assigned": 2, "handling": 3, "kept_on": 2},
 }  # fmt: skip
 a_fate = st.fixed_dictionaries(

@@ -1,84 +1,24 @@
 """What must hold every evening of the year, whatever became of whom. Each answers its faults in words.
 
-The tables are read once an evening; a further invariant is a function of `Evening` and its name in DAILY,
-WEEKLY or MONTHLY.
+A further invariant is a function of `Evening` and its name in DAILY, WEEKLY or MONTHLY.
 """
 
 from collections import Counter, defaultdict
-from functools import cached_property
 
 from django.db.models import Max
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.figures import handling_progress
-from minqiao.duties.suggestions.models import Handling, Suggestion
 from minqiao.foundation.trail.models import Event
 from minqiao.foundation.trail.rules import GENESIS, digest
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.deadlines import add_months, next_workday
 from minqiao.overviews.notifications.models import Message
-from tests.year import counted
-from tests.year.engine import days
+from tests.year import counted, keeping
+from tests.year.acts import days
+from tests.year.tables import GRADED, OWNER, Evening, H, S
 
-S, H = c.State, c.HandlingState
-# Whose turn it is (domain.md 2.1): the only one whose clock runs, by where the paper is.
-OWNER = {
-    H.DISPATCHED: "unit", H.SIGNED: "unit", H.HANDLING: "unit", H.REPLY_DRAFT: "unit",
-    H.FORMAT_CHECK: "unit", H.PRE_REVIEW: "gov", H.REPLY_SIGNING: "unit", H.REDO: "unit",
-    H.RETURN_PENDING: "assigner", H.RETURN_DISPUTED: "leader", H.EXTENSION_PENDING: "affairs",
-    H.REPLIED: "deputy", H.EVALUATED: "affairs", H.JOINT_STUDY: "affairs", H.STUDIED: "affairs",
-    H.OPINION_SENT: "",  # nothing more is asked of an assisting unit
-}  # fmt: skip
-WAITS_FOR_REPLY = frozenset(OWNER) - {H.REPLIED, H.EVALUATED, H.JOINT_STUDY, H.STUDIED, H.OPINION_SENT}
-GRADED = frozenset({H.EVALUATED, H.JOINT_STUDY, H.STUDIED})
 LAW_MONTHS = 6
-
-
-class Evening:
-    """The tables as they stand this evening, read once: rows as dictionaries."""
-
-    def __init__(self, year):
-        self.year, self.today = year, year.today
-        self.suggestions = {row["pk"]: row for row in Suggestion.objects.values("pk", *S_FIELDS)}
-        self.handlings = list(Handling.objects.order_by("pk").values("pk", *H_FIELDS))
-        self.by_pk = {row["pk"]: row for row in self.handlings}
-
-    @cached_property
-    def standing(self):
-        """The handlings that count, by suggestion."""
-        found = defaultdict(list)
-        for row in self.handlings:
-            if row["state"] not in c.ENDED_HANDLINGS:
-                found[row["suggestion_id"]].append(row)
-        return found
-
-    @cached_property
-    def running(self):
-        """Assigned and not ended."""
-        ended = c.BEFORE_ASSIGNMENT | c.FINAL_STATES
-        return [row for row in self.suggestions.values() if row["state"] not in ended]
-
-    @cached_property
-    def open_parts(self):
-        """The parts of running suggestions that still wait for a reply or an opinion."""
-        parts = [part for row in self.running for part in self.standing[row["pk"]]]
-        return [part for part in parts if part["state"] in WAITS_FOR_REPLY]
-
-    def answering(self, row):
-        return [part for part in self.standing[row["pk"]] if part["role"] in c.ANSWERING]
-
-
-S_FIELDS = (
-    "number", "serial", "session_id", "kind", "year", "state", "assigned_on", "due_on", "replied_on",
-    "first_replied_on", "evaluation_state", "result_category", "merged_into_id", "withdraw_asked_on",
-    "accepted_on", "assign_due_on", "assign_reminded",
-)  # fmt: skip
-H_FIELDS = (
-    "suggestion_id", "unit_id", "role", "part", "state", "origin_assigned_on", "assigned_on", "due_on",
-    "step_due_on", "replied_on", "round", "opinion_id", "reply_id", "reminded", "works_with_id", "leads_file",
-    "redo_on", "first_chased_on", "second_chased_on", "no_response", "evaluation_released", "returns_asked",
-    "extended",
-)  # fmt: skip
 
 
 def one_owner(evening):
@@ -137,7 +77,7 @@ def a_date_on_all_that_is_open(evening):
 
 def no_date_beyond_the_law(evening):
     """Six months from the assignment at most, a redo and a reassignment counted from their own day."""
-    for part in evening.handlings:
+    for part in evening.parts:
         start = part["redo_on"] or part["assigned_on"]
         last = next_workday(add_months(start, LAW_MONTHS), calendar())
         if part["due_on"] > last:
@@ -174,14 +114,14 @@ def the_whole_follows_its_parts(evening):
 
 def what_was_sent_is_there(evening):
     """A reply date stands where a reply or an opinion does, and nowhere else; what has ended has no clock."""
-    for part in evening.handlings:
+    for part in evening.parts:
         sent = part["state"] in GRADED | {H.REPLIED, H.OPINION_SENT}
         there = part["reply_id"] if part["role"] in c.ANSWERING else part["opinion_id"]
         if part["state"] not in c.ENDED_HANDLINGS and sent != (part["replied_on"] is not None):
             yield f"part {part['pk']}: {part['state']}, replied_on {part['replied_on']}"
         if sent and not there and not part["works_with_id"]:  # an opinion is kept with the lead item
             yield f"part {part['pk']}: {part['state']} and nothing was sent"
-        if part["state"] in c.ENDED_HANDLINGS and part["step_due_on"]:
+        if part["state"] in c.ENDED_HANDLINGS | {H.UNSENT} and part["step_due_on"]:
             yield f"part {part['pk']}: {part['state']} and its clock runs"
 
 
@@ -195,7 +135,7 @@ def nothing_late_unseen(evening):
         waits = row["state"] == S.ACCEPTED and row["assign_due_on"] and row["assign_due_on"] < today
         if waits and row["assign_reminded"] != "black":
             yield f"{row['number']}: to be assigned by {row['assign_due_on']}"
-    for row in evening.running:
+    for row in evening.every_running:
         for part in evening.standing[row["pk"]]:
             late = part["state"] == H.REPLIED and part["step_due_on"] and part["step_due_on"] < today
             again = part["first_chased_on"] and today - part["first_chased_on"] > days(7)
@@ -205,7 +145,7 @@ def nothing_late_unseen(evening):
 
 def nobody_is_forgotten(evening):
     """Whatever nobody means to touch again has come to its end, or goes with a matter that somebody has."""
-    for item in evening.year.items:
+    for item in evening.year.items if evening.whole else ():
         row = evening.suggestions.get(item.pk)
         if row is None or item.wake or row["state"] in c.FINAL_STATES:
             continue
@@ -273,17 +213,20 @@ def the_trail_holds(evening):
 DAILY = (
     one_owner, nobody_waits_for_what_has_ended, a_date_on_all_that_is_open, no_date_beyond_the_law,
     the_whole_follows_its_parts, what_was_sent_is_there, nothing_late_unseen, counts_add_up,
-    numbers_without_gaps, told_once, nobody_is_forgotten,
+    numbers_without_gaps, told_once, nobody_is_forgotten, keeping.each_promise_in_line_with_its_dates,
+    keeping.the_axis_follows_the_promises, keeping.nothing_private_is_published,
+    keeping.every_publication_has_its_date,
 )  # fmt: skip
-WEEKLY = (the_trail_holds,)
+WEEKLY = (the_trail_holds, keeping.what_is_supervised_has_its_date)
 MONTHLY = (counted.figures_equal_rows, counted.lines_add_up)
 
 
 def evening(year):
     """Ask what is to be asked this evening; the faults, if any, name the day."""
+    monthly = year.today.day == 28
     asked = [*DAILY]
     asked += WEEKLY if year.today.weekday() == 4 else ()
-    asked += MONTHLY if year.today.day == 28 else ()
-    tables = Evening(year)
+    asked += MONTHLY if monthly else ()
+    tables = Evening(year, whole=monthly)
     faults = [f"{year.today} {check.__name__}: {fault}" for check in asked for fault in check(tables)]
     assert not faults, "\n".join(faults)

@@ -1,9 +1,10 @@
-"""A matter with its handlings as the pages load them, by two queries that are compiled once."""
+"""A matter with all that belongs to it as the pages load it, by queries that are compiled once."""
 
-from minqiao.duties.suggestions.models import Handling, Suggestion
+from minqiao.duties.suggestions.models import Commitment, Handling, Publication, Reply, Suggestion
 from minqiao.kit.prepared import Prepared
 
 SOME_PK = 9007199254740993  # stands for any row while a query is compiled
+LETTER = ("round", "number", "issued_on")
 
 
 def _names(model):
@@ -14,6 +15,11 @@ _suggestion = Prepared(lambda pk: Suggestion.objects.filter(pk=pk).values(*_name
 _handlings = Prepared(
     lambda pk: Handling.objects.filter(suggestion_id=pk).order_by("pk").values(*_names(Handling)), (SOME_PK,)
 )
+_promises = Prepared(
+    lambda pk: Commitment.objects.filter(handling__suggestion_id=pk, reply__issued_on__isnull=False)
+    .order_by("pk").values(*_names(Commitment), *(f"reply__{name}" for name in LETTER)), (SOME_PK,)
+)  # fmt: skip
+_publication = Prepared(lambda pk: Publication.objects.filter(pk=pk).values(*_names(Publication)), (SOME_PK,))
 
 
 def loaded(world, pk):
@@ -27,6 +33,25 @@ def loaded(world, pk):
     for row in rows:
         row.suggestion, row.fellows, row.unit = found, rows, world.units[world.by_unit[row.unit_id]]
     return found, rows
+
+
+def promises_of(found, rows):
+    """The promises of the issued letters to a matter's signers."""
+    by_pk, promises = {row.pk: row for row in rows}, []
+    for values in _promises(found.pk):
+        letter = {name: values.pop(f"reply__{name}") for name in LETTER}
+        one = _row(Commitment, values)
+        one.handling = by_pk[one.handling_id]
+        one.reply = Reply(pk=one.reply_id, handling_id=one.handling_id, **letter)
+        promises.append(one)
+    return promises
+
+
+def publication_of(found):
+    """The matter's present publication."""
+    one = _row(Publication, _publication(found.publication_id)[0])
+    one.suggestion = found
+    return one
 
 
 def _row(model, values):

@@ -7,7 +7,8 @@ from minqiao.foundation.accounts.models import User
 from minqiao.foundation.rulebook.actions import change_rule
 from minqiao.registry.congress.models import Delegation, Session
 from minqiao.registry.units.models import Unit
-from tests.factories import a_capacity, a_mandate, a_user, a_world, acting
+from tests.factories import a_capacity, a_court, a_mandate, a_user, a_world, acting
+from tests.supervision.stages import ready
 from tests.year.fates import CLOSES, FIRST, OPENS
 
 KINDS = (
@@ -21,7 +22,7 @@ DELEGATIONS = ("大方代表团", "织金代表团", "纳雍代表团")
 
 def people(deputies, units):
     """The world of the factories, with so many deputies and units, at the beginning of the year."""
-    world = a_world(deputies=1)
+    world = ready(a_world(deputies=1))
     realm = world.congress.pk
     world.session = Session.objects.create(
         congress=world.congress,
@@ -36,20 +37,23 @@ def people(deputies, units):
         _deputy(world, number, realm)
     for number in range(len(world.units) + 1, units + 1):
         _unit(world, f"B{number:02}", realm)
-    _consent_from_september(world)
+    world.court = a_court(world)
+    _from_september(world, "chairs_agree_inter_session", True)
+    _from_september(world, "disclosure.reviewer", "both")
     world.by_unit = {unit.pk: code for code, unit in world.units.items()}
     world.by_session = {session.pk: session for session in Session.objects.all()}
     world.by_delegation = {one.pk: one for one in [world.delegation, *world.delegations]}
     world.by_mandate = {mandate.pk: mandate for mandate in world.mandates}
+    world.by_seat = {actor.scope_id: actor for actor in world.deputies}
     for user in User.objects.order_by("pk")[::4]:  # the others read their messages here
         User.objects.filter(pk=user.pk).update(email=f"{user.username}@example.test")
     return world
 
 
-def _consent_from_september(world):
-    """From the autumn on the chairs' council must agree before what came between sessions is assigned."""
+def _from_september(world, key, value):
+    """From the autumn on another rule stands: the chairs' council agrees, the government reviews too."""
     change_rule(
-        key="chairs_agree_inter_session", value=True, unit="", level="city", place=world.area.pk,
+        key=key, value=value, unit="", level="city", place=world.area.pk,
         basis="本市办法", source="2025年", valid_from=AUTUMN, actor=world.affairs, at=moment(AUTUMN, 0),
     )  # fmt: skip
 

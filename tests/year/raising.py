@@ -49,7 +49,8 @@ def agreed_to_withdraw(turn, result):
 
 def with_partner(*kinds):
     def fits(turn):
-        turn.item.partner = turn.year.partner(turn) if turn.fate.merge in kinds else None
+        wanted = turn.fate.merge in kinds and not turn.fate.organ
+        turn.item.partner = turn.year.partner(turn) if wanted else None
         return turn.item.partner is not None
 
     return fits
@@ -76,6 +77,14 @@ def dispatch_day(turn):
         return None
     waiting = turn.row.merged.exclude(state__in=[S.ASSIGNED, S.WITHDRAWN]).exists()
     return turn.today + days(1) if waiting else soon(turn) + days(1)
+
+
+def to_the_court(turn):
+    return dispatch_day(turn) if turn.fate.organ else None
+
+
+def given_to_the_court(turn):
+    return {"units": [(turn.world.court, "sole", "")]}
 
 
 def dispatched(turn):
@@ -145,8 +154,10 @@ OF_THE_SUGGESTION = (
          lambda turn: {"lead": turn.year.load(turn.item.partner)}, merged),
     Move("split", (S.ASSIGNED,), affairs,
          if_(lambda turn: turn.row.merged_into_id and turn.fate.merge == "split", now)),
-    Move("hold", (S.ASSIGNED,), gov, if_(lambda turn: turn.fate.held and turn.row.held_on is None),
+    Move("hold", (S.ASSIGNED,), gov,
+         if_(lambda turn: turn.fate.held and not turn.fate.organ and turn.row.held_on is None),
          lambda turn: NOTE),
+    Move("dispatch_to_organ", (S.ASSIGNED,), affairs, to_the_court, given_to_the_court),
     Move("dispatch", (S.ASSIGNED,), gov, dispatch_day, dispatched),
     Move("close", (S.EVALUATED,), affairs, if_(may_close)),
 )  # fmt: skip

@@ -4,8 +4,6 @@ Small years are drawn by Hypothesis and shrink to the few matters and turns that
 has the 218 matters of a session and 120 of between sessions, drawn by a die of one seed.
 """
 
-import os
-
 import pytest
 from django.core import mail
 from django.db import transaction
@@ -19,6 +17,7 @@ from tests.year.engine import EVERY_ACT, Year
 from tests.year.fates import BETWEEN, IN_SESSION, a_fate, fates, plain
 from tests.year.invariants import evening
 from tests.year.people import people
+from tests.year.supervising import LIVES
 
 pytestmark = pytest.mark.django_db
 FEW = settings(
@@ -40,9 +39,9 @@ def mail_is_on(settings):
     settings.MAIL = True
 
 
-def lived(world, turns):
+def lived(world, turns, lives=()):
     """A year with these fates, held to every rule each evening and whole at its end."""
-    year = Year(world, turns)
+    year = Year(world, turns, lives)
     year.run(evening)
     assert fault_in_trail() == ""
     assert list(counted.numbers_open_their_rows(year)) == []
@@ -58,19 +57,10 @@ def test_whatever_becomes_of_a_few_matters_every_rule_holds(world, turns):
         transaction.set_rollback(True)
 
 
-def test_a_part_of_the_year_keeps_every_rule(world):
-    """The same die with fewer matters: 30 of a session, 15 of between sessions."""
-    with transaction.atomic():
-        assert len(lived(world, fates(2025, in_session=30, between=15)).items) == 45
-        transaction.set_rollback(True)
-
-
-@pytest.mark.scale
-@pytest.mark.skipif(not os.environ.get("FULL_YEAR"), reason="a minute and a half: FULL_YEAR=1 runs it")
 def test_a_full_year_lives_through_every_step_there_is(world):
     with transaction.atomic():
-        year = lived(world, fates(2025))
-        assert EVERY_ACT - set(year.lived) == {("suggestion", "dispatch_to_organ")}  # no court in this year
+        year = lived(world, fates(2025), LIVES)
+        assert set(year.lived) == EVERY_ACT
         assert len(year.items) == IN_SESSION + BETWEEN == 338
         sent = Message.objects.filter(sent_at__isnull=False)
         assert len(mail.outbox) > 300

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 from minqiao.config.bench.texts import texts
-from minqiao.duties.suggestions.actions import drafting, handling, office, replying
+from minqiao.duties.suggestions.actions import closing, drafting, handling, office, replying
 from minqiao.foundation.accounts.actions.seeding import seed_capacities, seed_users
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.actor import CLOCK, Actor
@@ -156,4 +156,4 @@ def _answered(part, cast, author):
     grades = {"attitude": "satisfied", "result": "basic", "was_contacted": ["meeting"], "words": "希望抓紧。"}
     replying.evaluate(part, actor=author, at=on(3, 16), **grades)
     replying.release(part, actor=cast.affairs, at=on(3, 20))
-    office.close(part.suggestion, actor=cast.affairs, at=on(3, 21))
+    closing.close(part.suggestion, actor=cast.affairs, at=on(3, 21))

@@ -7,7 +7,7 @@ from minqiao.config.demo.days import later, workdays_after, working
 from minqiao.config.demo.paces import WAYS
 from minqiao.config.demo.promising import hastened
 from minqiao.config.demo.publishing import SUMMARY
-from minqiao.duties.suggestions.actions import handling, office, replying
+from minqiao.duties.suggestions.actions import closing, handling, replying
 from minqiao.duties.suggestions.choices import HandlingState
 from minqiao.duties.suggestions.queries.file import suggestion_of
 from minqiao.duties.suggestions.workflow import HANDLING, SUGGESTION
@@ -180,4 +180,4 @@ def closed(cast, item, found, now):
     yield now
     found = suggestion_of(cast.affairs(), found.pk)  # another unit's part may have been closed meanwhile
     if not SUGGESTION.refusal("close", cast.affairs(second=True), found, now.date()):
-        office.close(found, actor=cast.affairs(second=True), at=now)
+        closing.close(found, actor=cast.affairs(second=True), at=now)

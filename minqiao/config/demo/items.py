@@ -99,6 +99,7 @@ def item_of(matter, lead, authors, units, seed):
         "requests": [ask.format(**names) for ask in matter.requests],
         "source": chance.choice(SOURCES),
         "wish_contact": chance.choice(("meeting", "meeting", "phone", "letter")),
+        "consent_public": True,
     }
     return Item(
         lead=lead,

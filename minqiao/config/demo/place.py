@@ -62,6 +62,7 @@ def environment(file, today) -> dict:
         "MINQIAO_TODAY": today.isoformat(),
         "MINQIAO_DEMO": "1",
         "MINQIAO_PRODUCTION": "0",
+        "MINQIAO_SMS": "console",
     }
 
 

@@ -1,6 +1,7 @@
 """Supervision in the demo's year: key items at every stage, a county's check, chasers; by real acts only."""
 
 from minqiao.config.demo.days import day, moment
+from minqiao.config.demo.inquired import inquired
 from minqiao.config.demo.logins import PASSWORD
 from minqiao.config.demo.people import invented_names
 from minqiao.config.demo.registry import DEMO, DUAL_UNIT
@@ -57,6 +58,7 @@ def enter_supervision(stage, cast):
     stage.enter(_checks(cast, office))
     stage.enter(_chasers(cast))
     stage.enter(_followed(cast))
+    stage.enter(inquired(cast))
 
 
 @act

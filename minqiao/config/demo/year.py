@@ -7,21 +7,17 @@ from minqiao.config.demo.between import enter_between
 from minqiao.config.demo.cast import Cast
 from minqiao.config.demo.days import at, day, moment, workdays_after
 from minqiao.config.demo.fates import CHOSEN
+from minqiao.config.demo.funded import enter_funds
 from minqiao.config.demo.items import Authors, Pool
 from minqiao.config.demo.notebook import enter_notebook
+from minqiao.config.demo.projects import enter_projects
 from minqiao.config.demo.registry import SCALES
 from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
+from minqiao.config.demo.stations import enter_stations
 from minqiao.config.demo.supervised import enter_supervision
-from minqiao.duties.suggestions.tasks import (
-    chase_evaluations,
-    remind_of_dates,
-    remind_of_promises,
-    remind_of_publications,
-    remind_of_steps,
-)
-from minqiao.duties.supervision.tasks import match_committees, remind_of_plans
 from minqiao.overviews.notifications.actions import mark_read
+from minqiao.overviews.notifications.tasks import do_what_is_due
 
 TODAY = dt.date(2026, 6, 10)  # twelve days before the session's items are due: something waits for everybody
 FOUNDED = moment("01-05 09:00")  # when the registry is written
@@ -38,24 +34,21 @@ def build_year(built, *, scale, today, told=lambda on: None):
     enter_between(stage, cast, authors, pool, scale=scale)
     enter_notebook(stage, cast)
     enter_supervision(stage, cast)
+    enter_funds(stage, cast)
+    enter_stations(stage, cast, scale=scale)
+    enter_projects(stage, cast, scale=scale)
     stage.enter(_clock())
     stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))
     stage.play(at(min(today, ENDS), OPENS), told)
 
 
 def _clock():
-    """The clock of the house at eight on every workday: who is near a date is reminded, or chased."""
+    """The clock of the house at eight on every workday: what it calls at every `tick`, no mail sent."""
     on = workdays_after(BEGINS, 1)
     while on <= ENDS:
         now = at(on, 8 * 60)
         yield now
-        remind_of_dates(now)
-        remind_of_steps(now)
-        chase_evaluations(now)
-        remind_of_publications(now)
-        remind_of_promises(now)
-        match_committees(now)
-        remind_of_plans(now)
+        do_what_is_due(now)
         on = workdays_after(on, 1) if on < ENDS else ENDS + dt.timedelta(days=1)
 
 

@@ -4,6 +4,7 @@ from minqiao.duties.suggestions.api import router
 from minqiao.duties.suggestions.figures import handling_progress
 from minqiao.duties.suggestions.figures.files import handling_report_of
 from minqiao.duties.suggestions.notices import NOTICES
+from minqiao.duties.suggestions.queries.ideas import own_data
 from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
 from minqiao.duties.suggestions.queries.waiting import waiting
@@ -52,7 +53,11 @@ MECHANISM = Mechanism(
         figures=(handling_progress,),
     ),
     api=router,
-    data=Data(sheets=SHEETS, reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)}),
+    data=Data(
+        sheets=SHEETS,
+        own_data=own_data,
+        reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)},
+    ),
     workflows=(SUGGESTION, HANDLING, COMMITMENT, PUBLICATION, BATCH, IDEA),
     notices=NOTICES,
     tasks=(

@@ -3,7 +3,7 @@
 from minqiao.duties.suggestions.actions.disclosing import remind_publication
 from minqiao.duties.suggestions.actions.ideas import remind_of_ideas
 from minqiao.duties.suggestions.actions.office import remind_to_assign
-from minqiao.duties.suggestions.actions.promising import chase_grade, chase_report, remind_of_date
+from minqiao.duties.suggestions.actions.promise_dates import chase_grade, chase_report, remind_of_date
 from minqiao.duties.suggestions.actions.reminding import remind, remind_step
 from minqiao.duties.suggestions.actions.rounds import chase_evaluation
 from minqiao.duties.suggestions.queries.dates import near_their_date, near_their_step
@@ -58,7 +58,7 @@ def chase_evaluations(now):
 def remind_of_publications(now):
     """Remind the committee of what is to be published within its limit, once red, once black."""
     today, days, sent = local_day(now), calendar(), 0
-    for one in near_publication_date():
+    for one in near_publication_date(today):
         lamp = light(one.due_on, today, days)
         if lamp.key in ("red", "black") and lamp.key != one.reminded:
             sent += remind_publication(one, at=now, key=lamp.key, words=lamp.words)

@@ -74,7 +74,11 @@ from minqiao.duties.suggestions.rules.people import (
 )
 from minqiao.duties.suggestions.rules.promises import (
     after_the_grading_date,
+    has_not_said,
+    has_said,
     is_issued,
+    nobody_else_is_awaited,
+    others_are_awaited,
     was_graded_met,
     was_graded_short,
 )
@@ -202,9 +206,10 @@ COMMITMENT = Workflow(
         #    action                label                 from            to           who, and provided that
         Step("report_progress",    "报告进展",           TRACKED,        "",          (by_promising_unit, is_issued),                         starts="commitment_report"),
         Step("report_done",        "报告完成",           TRACKED,        M.REPORTED,  (by_promising_unit, is_issued),                         starts="fulfilment", paper="fulfilment_form"),
-        Step("grade_fulfilment",   "评价兑现情况",       (M.REPORTED,),  M.GRADED,    (by_lead_signer_of_promise,)),
+        Step("grade_fulfilment",   "评价兑现情况",       (M.REPORTED,),  "",          (by_lead_signer_of_promise, has_not_said, others_are_awaited)),
+        Step("grade_fulfilment",   "评价兑现情况",       (M.REPORTED,),  M.GRADED,    (by_lead_signer_of_promise, has_not_said, nobody_else_is_awaited)),
         Step("verify_fulfilment",  "核实兑现情况",       (M.REPORTED,),  M.GRADED,    (by_deputy_affairs_of_promise,), after_the_grading_date),
-        Step("revise_fulfilment",  "修改兑现评价",       (M.GRADED,),    "",          (by_lead_signer_of_promise,)),
+        Step("revise_fulfilment",  "修改兑现评价",       (M.REPORTED, M.GRADED), "",  (by_lead_signer_of_promise, has_said)),
         Step("release_fulfilment", "反馈兑现评价",       (M.GRADED,),    M.MET,       (by_deputy_affairs_of_promise, was_graded_met)),
         Step("release_fulfilment", "反馈兑现评价",       (M.GRADED,),    M.UNMET,     (by_deputy_affairs_of_promise, was_graded_short)),
         Step("explain_delay",      "说明原因并延期",     EXPECTED,       M.DEFERRED,  (by_promising_principal, is_issued),                    starts="commitment_report"),
@@ -261,16 +266,17 @@ IDEA = Workflow(
 # fmt: on
 FINAL = {
     "suggestion": {S.NOT_A_SUGGESTION, S.CLOSED, S.WITHDRAWN, S.ESCALATED},
-    "handling": {H.RETURNED, H.STUDIED, H.WITHDRAWN},
+    "handling": {H.RETURNED, H.STUDIED, H.UNSENT, H.WITHDRAWN},
     "commitment": {M.MET, M.ENDED},
     "publication": {P.SUPERSEDED},
     "batch": {B.ISSUED},
     "idea": {I.DELETED},
 }
-# Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide.
+# Reached or left by a rule instead of a row: a remark is noted; after dispatch the handlings decide; what an
+# assisting unit still owes when the case is closed stays unsent.
 DERIVED = {
     "suggestion": {S.NOTED, S.DISPATCHED, S.HANDLING, S.REPLIED, S.EVALUATED, S.REDO, S.JOINT_STUDY},
-    "handling": {H.WITHDRAWN},
+    "handling": {H.UNSENT, H.WITHDRAWN},
     "commitment": set(),
     "publication": {P.SUPERSEDED},
 }

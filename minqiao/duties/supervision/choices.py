@@ -74,6 +74,25 @@ class ChaseState(TextChoices):
     ANSWERED = "answered", "单位已回复"
 
 
+class InquiryState(TextChoices):
+    """Where a special inquiry at a meeting of the standing committee stands."""
+
+    PLANNED = "planned", "已安排待询问"
+    HELD = "held", "已询问待测评"
+    VOTED = "voted", "已测评"
+    ENDED = "ended", "已办结"
+    CANCELLED = "cancelled", "已取消"
+
+
+class PollVerdict(TextChoices):
+    """How a unit was graded by the members' vote."""
+
+    NONE = "", "尚未测评"
+    SATISFIED = "satisfied", "满意"
+    BASIC = "basic", "基本满意"
+    DISSATISFIED = "dissatisfied", "不满意"
+
+
 UNCHOSEN = frozenset({KeyState.PROPOSED, KeyState.NOT_CHOSEN})
 ENDED = frozenset({KeyState.NOT_CHOSEN, KeyState.DONE, KeyState.CANCELLED})
 # Under supervision: a leader, a committee and a unit are named, and no decision has ended it.

@@ -7,7 +7,7 @@ from minqiao.duties.supervision.queries.opening import opens
 from minqiao.duties.supervision.queries.waiting import waiting
 from minqiao.duties.supervision.sheets import SHEETS
 from minqiao.duties.supervision.tasks import match_committees, remind_of_plans
-from minqiao.duties.supervision.workflow import CHASE, COUNTERPART, DELEGATED_CHECK, KEY_ITEM
+from minqiao.duties.supervision.workflow import CHASE, COUNTERPART, DELEGATED_CHECK, INQUIRY, KEY_ITEM
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, UNIT_ROLES, Role
 from minqiao.kit.mechanism import Data, Entry, Mechanism, Web
 
@@ -27,13 +27,14 @@ MECHANISM = Mechanism(
                 frozenset({Role.DEPUTY_AFFAIRS, Role.SPECIAL_COMMITTEE}),
             ),
             Entry("催办通报", "supervision:chasing", CONGRESS_SIDE | GOVERNMENT | UNIT_ROLES),
+            Entry("专题询问", "supervision:inquiries", CONGRESS_SIDE | GOVERNMENT | UNIT_ROLES),
         ),
         opens=opens,
         inbox=waiting,
     ),
     api=router,
     data=Data(sheets=SHEETS, chapters={"handling": supervision_chapter}),
-    workflows=(KEY_ITEM, COUNTERPART, DELEGATED_CHECK, CHASE),
+    workflows=(KEY_ITEM, COUNTERPART, DELEGATED_CHECK, CHASE, INQUIRY),
     notices=NOTICES,
     tasks=(match_committees, remind_of_plans),
 )

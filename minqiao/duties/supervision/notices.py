@@ -2,6 +2,7 @@
 
 from minqiao.duties.supervision.choices import ChaseLevel
 from minqiao.duties.supervision.queries.people import chased_unit_ids, other_unit_ids, signer_ids
+from minqiao.duties.supervision.rules.inquiries import owing
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.foundation.accounts.queries import user_ids_for_realm, user_ids_in
 from minqiao.kit.notices import Notice
@@ -89,6 +90,22 @@ def to_chasing_offices(chase, on):
     return to_affairs(chase, on) | to_gov_office(chase, on)
 
 
+def to_asked_units(inquiry, on):
+    """Everyone who speaks for a unit that is asked."""
+    return _speakers([one.unit_id for one in inquiry.units.all()], on)
+
+
+def to_short_units(inquiry, on):
+    """The principals of units found wanting that have not reported."""
+    return user_ids_in(Role.UNIT_PRINCIPAL, [one.unit_id for one in owing(inquiry)], on)
+
+
+def to_members(inquiry, on):
+    """The members of the standing committee."""
+    return user_ids_for_realm(Role.COMMITTEE_MEMBER, inquiry.congress_id, on)
+
+
+ASKED = together(to_asked_units, to_gov_office)
 HANDLERS = together(to_unit, to_other_units, to_gov_office)
 SUPERVISORS = together(to_leader, to_committee)
 NOTICES = {
@@ -155,6 +172,22 @@ NOTICES = {
         "recall": Notice(to_county, "委托核查已撤销：{number} {title}"),
         "record_check": Notice(to_delegating, "县级人大报送了核查结果：{number} {title}"),
         "remind_check": Notice(to_county, "委托核查报送期限已近或者已过：{number} {title}"),
+    },
+    "supervision.inquiry": {
+        "plan_inquiry": Notice(
+            together(ASKED, to_chairs, to_members), "常委会会议将开展专题询问，方案见内：{title}", urgent=True
+        ),
+        "change_inquiry": Notice(
+            together(ASKED, to_chairs, to_members), "专题询问安排有调整：{title}", urgent=True
+        ),
+        "call_off": Notice(together(ASKED, to_chairs, to_members), "专题询问已取消：{title}", urgent=True),
+        "record_inquiry": Notice(together(ASKED, to_chairs), "专题询问记录已登记：{title}"),
+        "record_vote": Notice(together(ASKED, to_chairs), "满意度测评结果已登记：{title}", urgent=True),
+        "report_mended": Notice(together(to_affairs, to_chairs), "承办单位报送了测评后的整改情况：{title}"),
+        "end_inquiry": Notice(ASKED, "专题询问已办结：{title}"),
+        "remind_mending": Notice(
+            together(to_short_units, to_affairs), "测评后的整改期限已近或者已过：{title}", urgent=True
+        ),
     },
     "supervision.chase": {
         "chase": Notice(to_chased, "收到代表建议催办通知，请回复并抓紧办理：{title}", urgent=True),

@@ -22,6 +22,7 @@ DATES = (
     ("remind_problem", due.problems_to_remind, lambda row: row.due_on, _item),
     ("remind_report", due.reports_to_remind, lambda row: row.report_due_on, _item),
     ("remind_check", due.checks_to_remind, lambda row: row.due_on, _item),
+    ("remind_mending", due.mendings_to_remind, lambda row: row.mend_by, _item),
 )
 
 

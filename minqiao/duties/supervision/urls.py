@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minqiao.duties.supervision.views import chasing, counterparts, items, steps
+from minqiao.duties.supervision.views import chasing, counterparts, inquiries, items, steps
 
 app_name = "supervision"
 urlpatterns = [
@@ -24,4 +24,9 @@ urlpatterns = [
     path("chasing/<int:pk>/", chasing.detail, name="chase"),
     path("chasing/<int:pk>/steps/<slug:action>/", steps.chase_step, name="chase_step"),
     path("chasing/<int:pk>/papers/<int:paper_pk>.<slug:form>", chasing.paper, name="chase_paper"),
+    path("inquiries/", inquiries.index, name="inquiries"),
+    path("inquiries/new/", inquiries.new, name="inquiry_new"),
+    path("inquiries/<int:pk>/", inquiries.detail, name="inquiry"),
+    path("inquiries/<int:pk>/steps/<slug:action>/", inquiries.step, name="inquiry_step"),
+    path("inquiries/<int:pk>/papers/<int:paper_pk>.<slug:form>", inquiries.paper, name="inquiry_paper"),
 ]

@@ -1,10 +1,18 @@
-"""Four lives as tables: a key item, a suggestion's counterpart supervision, a delegated check, a chaser."""
+"""Five lives as tables: a key item, a counterpart supervision, a delegated check, a chaser, an inquiry."""
 
 from minqiao.duties.supervision.choices import UNDER_WAY
 from minqiao.duties.supervision.choices import ChaseState as H
 from minqiao.duties.supervision.choices import CheckState as C
 from minqiao.duties.supervision.choices import CounterpartState as P
+from minqiao.duties.supervision.choices import InquiryState as Q
 from minqiao.duties.supervision.choices import KeyState as K
+from minqiao.duties.supervision.rules.inquiries import (
+    by_graded_principal,
+    by_keeper,
+    nobody_owes,
+    on_or_after_its_day,
+    owes_a_report,
+)
 from minqiao.duties.supervision.rules.matter import (
     all_problems_mended,
     has_answered_problems,
@@ -92,9 +100,23 @@ CHASE = Workflow(
         Step("answer_chase",     "回复催办",          (H.ISSUED,),                  H.ANSWERED,      (by_chased_unit, is_to_one_unit)),
     ),
 )
+INQUIRY = Workflow(
+    slug="inquiry",
+    label="专题询问和测评",
+    start=Q.PLANNED,
+    steps=(
+        Step("change_inquiry",   "调整询问安排",      (Q.PLANNED,),                 "",              (by_keeper,), paper="inquiry_plan"),
+        Step("call_off",         "取消专题询问",      (Q.PLANNED,),                 Q.CANCELLED,     (by_keeper,)),
+        Step("record_inquiry",   "登记询问和应询",    (Q.PLANNED,),                 Q.HELD,          (by_keeper,), on_or_after_its_day, paper="inquiry_record"),
+        Step("record_vote",      "登记满意度测评",    (Q.HELD,),                    Q.VOTED,         (by_keeper,), paper="poll_result"),
+        Step("report_mended",    "报送整改情况",      (Q.VOTED,),                   "",              (by_graded_principal, owes_a_report)),
+        Step("end_inquiry",      "办结",              (Q.HELD, Q.VOTED),            Q.ENDED,         (by_keeper, nobody_owes)),
+    ),
+)
 # fmt: on
 FINAL = {
     "key_item": {K.NOT_CHOSEN, K.DONE, K.CANCELLED},
     "delegated_check": {C.ENDED, C.RECALLED},
     "chase": {H.ANSWERED},
+    "inquiry": {Q.ENDED, Q.CANCELLED},
 }

@@ -17,6 +17,7 @@ class Role(TextChoices):
     UNIT_OFFICER = "unit_officer", "承办人"
     UNIT_DEPUTY_HEAD = "unit_deputy_head", "承办单位分管领导"
     UNIT_PRINCIPAL = "unit_principal", "承办单位主要负责人"
+    STATION_KEEPER = "station_keeper", "联络站工作人员"
     SYSTEM_ADMIN = "system_admin", "系统管理员"
     SECURITY_ADMIN = "security_admin", "安全管理员"
     AUDITOR = "auditor", "审计员"

@@ -45,7 +45,7 @@ def _which(subject):
     """What tells subjects of one case apart: the unit, and the place among several of that unit."""
     holder = subject if hasattr(subject, "unit") else getattr(subject, "handling", None)
     unit = getattr(getattr(holder, "unit", None), "short_name", "")
-    return {"unit": unit, "item": getattr(subject, "position", "")}
+    return {"unit": unit, "item": getattr(subject, "ordinal", "")}
 
 
 def mark_read(user_id, at, pk=None):

@@ -5,12 +5,12 @@ from django.core.cache import cache
 CALLS_A_MINUTE = 60
 
 
-def count_call(who, minute) -> bool:
-    """Counts one call of `who` (an address) in a minute; False when it is one too many."""
-    key = f"public/{who}/{minute}"
-    if cache.add(key, 1, timeout=120):
+def count_call(who, slot, most=CALLS_A_MINUTE, seconds=60) -> bool:
+    """Counts one call of `who` (an address) in a slot of so many seconds; False when it is one too many."""
+    key = f"public/{who}/{slot}"
+    if cache.add(key, 1, timeout=2 * seconds):
         return True
     try:
-        return cache.incr(key) <= CALLS_A_MINUTE
+        return cache.incr(key) <= most
     except ValueError:  # the entry lapsed between the two
         return True

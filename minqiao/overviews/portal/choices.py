@@ -3,7 +3,27 @@
 from minqiao.kit.sheets import Column
 
 # Each part of the public site: its words and the page it opens. A further list is one more line.
-SECTIONS = (("代表建议和答复", "public:suggestions"), ("开放数据", "public:data"))
+SECTIONS = (
+    ("代表联络站", "public:stations"),
+    ("我的代表", "public:mine"),
+    ("查意见进展", "public:track"),
+    ("代表建议和答复", "public:suggestions"),
+    ("开放数据", "public:data"),
+)
+PLACE_COLUMNS = (
+    Column("code", "编号", text=True),
+    Column("kind", "类型", width=24),
+    Column("name", "名称", width=36),
+    Column("county", "县区"),
+    Column("township", "乡镇（街道）"),
+    Column("address", "地址", width=30),
+    Column("opening", "开放时间", width=24),
+    Column("phone", "站点电话", text=True),
+    Column("market", "赶集日"),
+    Column("longitude", "经度"),
+    Column("latitude", "纬度"),
+    Column("page", "网址", width=40),
+)
 COLUMNS = (
     Column("number", "编号", text=True),
     Column("title", "标题", width=40),

@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from minqiao.overviews.portal import views
+from minqiao.overviews.portal.views import opinions, stations, suggestions
 
 app_name = "public"
 urlpatterns = [
-    path("", views.index, name="index"),
-    path("suggestions/", views.suggestions, name="suggestions"),
-    path("suggestions/<int:pk>/", views.suggestion, name="suggestion"),
-    path("data/", views.data, name="data"),
-    path("suggestions.<slug:kind>", views.open_data, name="open_data"),
+    path("", suggestions.index, name="index"),
+    path("suggestions/", suggestions.suggestions, name="suggestions"),
+    path("suggestions/<int:pk>/", suggestions.suggestion, name="suggestion"),
+    path("data/", suggestions.data, name="data"),
+    path("suggestions.<slug:kind>", suggestions.open_data, name="open_data"),
+    path("stations/", stations.stations, name="stations"),
+    path("stations.<slug:kind>", stations.open_data, name="stations_data"),
+    path("stations/<slug:code>/", stations.place, name="place"),
+    path("stations/<slug:code>/say/", opinions.say, name="say"),
+    path("mine/", stations.mine, name="mine"),
+    path("track/", opinions.track, name="track"),
+    path("prove/", opinions.prove, name="prove"),
 ]

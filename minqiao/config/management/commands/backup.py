@@ -3,13 +3,14 @@
 import json
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from minqiao.config.backup import BackupError, write_backup
 from minqiao.kit.clock import now
+from minqiao.kit.command import HouseCommand
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "把数据库和附件一致地备份到一个文件，运行中即可进行。密钥不在其中，须另行保管。"
 
     def add_arguments(self, parser):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from minqiao.config.reference.api import api
 from minqiao.config.reference.lifecycles import lifecycles
@@ -12,6 +12,7 @@ from minqiao.config.reference.rooms import rooms
 from minqiao.config.reference.rules import rules
 from minqiao.config.reference.settings import settings as environment
 from minqiao.config.reference.sheets import sheets
+from minqiao.kit.command import HouseCommand
 
 PAGES = {
     "lifecycles.md": lifecycles,
@@ -24,7 +25,7 @@ PAGES = {
 }
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "由代码生成参考文档（docs/reference/）；--check 只核对是否最新。"
 
     def add_arguments(self, parser):

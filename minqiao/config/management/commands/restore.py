@@ -3,14 +3,14 @@
 import json
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from minqiao.config.backup import BackupError, read_backup
+from minqiao.kit.command import HouseCommand
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "把备份恢复到空的数据库和空的附件目录；已有数据时拒绝。"
-    requires_system_checks = []
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="minqiao backup 生成的文件")

@@ -3,10 +3,11 @@
 import ipaddress
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from minqiao.config.checks import insecure_settings
 from minqiao.config.serving import serve
+from minqiao.kit.command import HouseCommand
 
 
 def is_loopback(host) -> bool:
@@ -17,7 +18,7 @@ def is_loopback(host) -> bool:
         return host == "localhost"
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "启动服务（Granian，WSGI）。不执行迁移；正式运行时设置不安全则拒绝启动并说明原因。"
 
     def add_arguments(self, parser):

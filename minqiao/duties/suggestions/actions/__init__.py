@@ -1,6 +1,7 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
 from minqiao.duties.suggestions.actions import (
+    closing,
     disclosing,
     dispatching,
     drafting,
@@ -47,7 +48,7 @@ ACTIONS = {
         "hold": office.hold,
         "dispatch": dispatching.dispatch,
         "dispatch_to_organ": dispatching.dispatch_to_organ,
-        "close": office.close,
+        "close": closing.close,
     },
     "handling": {
         "sign_for": handling.sign_for,

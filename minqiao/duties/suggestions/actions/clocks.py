@@ -1,5 +1,8 @@
 """Clocks of the room: which rules a case keeps, and what starts when."""
 
+from dataclasses import replace
+
+from minqiao.duties.suggestions.choices import ExtensionState
 from minqiao.foundation.rulebook.queries import due as due_there
 from minqiao.foundation.rulebook.queries import rule_from, snapshot
 from minqiao.foundation.workdays.queries import calendar
@@ -39,6 +42,21 @@ def return_clock(rules, event, start):
         return {}
     found = due(rules, "return", start)
     return {"return_due_on": found.due, "return_due_facts": found.as_dict()}
+
+
+def longest_of(handling):
+    """Until when an answer may take with more time: six months from the assignment (Deputies Law art. 51)."""
+    return due(handling.suggestion.rules, "reply_hard", handling.assigned_on)
+
+
+def extended_to(handling):
+    """The clock that the request for more time which is pending asks for: its day, else the longest."""
+    most = longest_of(handling)
+    asked = handling.extensions.filter(state=ExtensionState.PENDING).first()
+    if asked is None or asked.until is None or asked.until >= most.due:
+        return most
+    why = f"申请延至{asked.until}（最长{most.why}）"
+    return replace(most, raw=asked.until, due=asked.until, why=why)
 
 
 def step_clock(rules, key, start):

@@ -231,5 +231,6 @@ def remind_publication(publication, *, at, key, words):
     states = {"from_state": publication.state, "to_state": publication.state}
     place = {"subject": publication, "case": publication.suggestion, "at": at}
     note = f"公开期限{publication.due_on}，{words}"
-    record(actor=CLOCK, action="remind_publication", label="公开期限提醒", note=note, **place, **states)
+    action = f"remind_publication_{key}"
+    record(actor=CLOCK, action=action, label="公开期限提醒", note=note, **place, **states)
     return True

@@ -99,7 +99,7 @@ def enter_row(data, *, actor, at, lookups=None):
     same = open_ones.filter(lead_signer=signer, title=data["title"])
     found = same.order_by("-is_paper", "-pk").first()
     if found is None:
-        draft(actor=actor, at=at, signer=signer, **{"consent_public": False, **words})
+        draft(actor=actor, at=at, signer=signer, **words)
         return "created"
     if all(getattr(found, name) == value for name, value in words.items()):
         return "unchanged"

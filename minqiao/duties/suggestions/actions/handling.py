@@ -2,7 +2,13 @@
 
 from django.utils import timezone
 
-from minqiao.duties.suggestions.actions.clocks import NO_CLOCK, due, return_clock, step_clock
+from minqiao.duties.suggestions.actions.clocks import (
+    NO_CLOCK,
+    extended_to,
+    longest_of,
+    return_clock,
+    step_clock,
+)
 from minqiao.duties.suggestions.choices import ENDED_HANDLINGS, FINAL_STATES, ContactState, ExtensionState
 from minqiao.duties.suggestions.choices import HandlingState as S
 from minqiao.duties.suggestions.documents import assist_opinion, extension_request
@@ -12,6 +18,7 @@ from minqiao.duties.suggestions.rules.matter import (
     category_from,
     commitment_from,
     evaluation_from,
+    extension_fault,
     procedure_from,
 )
 from minqiao.duties.suggestions.rules.merging import has_own_file
@@ -26,7 +33,7 @@ CARRIED = (
     "signed_on", "step_due_on", "step_due_facts", "step_reminded", "return_due_on", "return_due_facts",
     "returns_asked", "due_on", "due_facts", "extended", "reminded", "replied_on",
 )  # fmt: skip
-OF_ITS_OWN = frozenset({S.REPLIED, S.EVALUATED, S.JOINT_STUDY, S.STUDIED, S.REDO, *ENDED_HANDLINGS})
+OF_ITS_OWN = frozenset({S.REPLIED, S.EVALUATED, S.JOINT_STUDY, S.STUDIED, S.REDO, S.UNSENT, *ENDED_HANDLINGS})
 FOLLOWED = (
     "state", "replied_on", "evaluation_released", "reply__category", "round", "no_response",
 )  # fmt: skip
@@ -117,14 +124,19 @@ def follow(suggestion, on):
 
 def _promised(suggestion):
     """Axis 4 from the promises of issued letters; what a draft says binds nobody."""
-    rows = Commitment.objects.filter(handling__suggestion=suggestion, reply__issued_on__isnull=False)
+    rows = Commitment.objects.told_to(suggestion)
     return commitment_from(set(rows.order_by().values_list("state", flat=True)))
 
 
-def follow_promises(suggestion):
-    """The axis of the promises alone: they are kept, or not, long after the case is closed."""
-    suggestion.commitment_state = _promised(suggestion)
-    Suggestion.objects.filter(pk=suggestion.pk).update(commitment_state=suggestion.commitment_state)
+def follow_promises(suggestion, handling=None):
+    """The axis of the promises alone: they are kept, or not, long after the case is closed.
+
+    `handling`: whose letter made them, where they were made to all of a merged file.
+    """
+    told = [row.suggestion for row in handling.followers.all()] if handling and handling.leads_file else []
+    for one in (suggestion, *told):
+        one.commitment_state = _promised(one)
+        Suggestion.objects.filter(pk=one.pk).update(commitment_state=one.commitment_state)
 
 
 @act
@@ -197,8 +209,11 @@ def reject_opinion(handling, *, actor, at, note):
 
 
 @act
-def request_extension(handling, *, actor, at, reason, done_so_far):
-    """Ask for more time before the date, saying what has been done so far."""
+def request_extension(handling, *, actor, at, reason, done_so_far, until=None):
+    """Ask for more time before the date, saying what has been done so far; by `until` or the longest."""
+    most = longest_of(handling)
+    if why := extension_fault(until, handling.due_on, most.due) if until else "":
+        raise Refused(why, action="request_extension")
     move(handling, "request_extension", actor=actor, at=at, note=reason)
     asked = Extension.objects.create(
         handling=handling,
@@ -206,8 +221,8 @@ def request_extension(handling, *, actor, at, reason, done_so_far):
         done_so_far=done_so_far,
         asked_on=day_of(at),
         old_due_on=handling.due_on,
+        until=until,
     )
-    most = due(handling.suggestion.rules, "reply_hard", handling.assigned_on)
     place = {"subject": handling, "case": handling.suggestion, "edition": handling.extensions.count()}
     paper = extension_request(handling, asked, most)
     issue(paper, kind="extension_request", actor=actor, at=at, **place)
@@ -216,8 +231,8 @@ def request_extension(handling, *, actor, at, reason, done_so_far):
 
 @act
 def approve_extension(handling, *, actor, at, note=""):
-    """More time, to six months from assignment at most; the deputy is told by the notice of this act."""
-    clock = due(handling.suggestion.rules, "reply_hard", handling.assigned_on)
+    """More time, as long as was asked for; the deputy is told by the notice of this act."""
+    clock = extended_to(handling)
     changes = {"due_on": clock.due, "due_facts": clock.as_dict(), "extended": True, "reminded": ""}
     _decide(handling, ExtensionState.APPROVED, at, note, new_due_on=clock.due)
     move(handling, "approve_extension", actor=actor, at=at, note=note or f"延期至{clock.due}", **changes)

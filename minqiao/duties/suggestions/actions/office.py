@@ -7,7 +7,7 @@ from minqiao.duties.suggestions.actions.clocks import assign_clock, due, rules_o
 from minqiao.duties.suggestions.actions.dispatching import dispatch as dispatch
 from minqiao.duties.suggestions.actions.drafting import index_text
 from minqiao.duties.suggestions.actions.earlier import tied
-from minqiao.duties.suggestions.choices import ClosingOutcome, Ground, Kind, State
+from minqiao.duties.suggestions.choices import Ground, Kind, State
 from minqiao.duties.suggestions.documents import (
     assignment_letter,
     decision_notice,
@@ -17,7 +17,6 @@ from minqiao.duties.suggestions.documents import (
 from minqiao.duties.suggestions.models import Batch, Suggestion
 from minqiao.duties.suggestions.queries.lists import items_to_issue
 from minqiao.duties.suggestions.rules.inter_session import WAITING
-from minqiao.duties.suggestions.rules.matter import closing_from
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
 from minqiao.foundation.rulebook.queries import standing, value
 from minqiao.foundation.trail.actions import act, record, take
@@ -257,14 +256,4 @@ def sign_batch(batch, *, actor, at, assigned_by, received_by):
 def hold(suggestion, *, actor, at, note):
     """Keep an item back for the leaders to decide who should handle it; its clock goes on."""
     take(SUGGESTION, suggestion, "hold", actor=actor, at=at, note=note, held_on=_day(at), held_note=note)
-    return suggestion
-
-
-@act
-def close(suggestion, *, actor, at):
-    """The procedure ends; promises go on being tracked."""
-    outcome = closing_from(suggestion.handlings.standing().values_list("state", flat=True))
-    changes = {"closed_on": _day(at), "closing_outcome": outcome}
-    note = outcome.label if outcome == ClosingOutcome.NOT_AGREED else ""
-    take(SUGGESTION, suggestion, "close", actor=actor, at=at, note=note, **changes)
     return suggestion

@@ -5,7 +5,6 @@ from django.conf import settings
 from minqiao.duties.suggestions.actions.clocks import NO_STEP, dated_step, rules_on
 from minqiao.duties.suggestions.actions.handling import day_of, follow_promises
 from minqiao.duties.suggestions.choices import (
-    OPEN_PROMISES,
     SETTLED_PROMISES,
     Fulfilment,
     LedgerKind,
@@ -14,10 +13,13 @@ from minqiao.duties.suggestions.choices import (
 from minqiao.duties.suggestions.documents import fulfilment_form
 from minqiao.duties.suggestions.models import Commitment, LedgerEntry, Suggestion
 from minqiao.duties.suggestions.rules.promises import (
+    awaited,
     done_day_fault,
+    least,
     new_date_fault,
     next_report,
     report_number,
+    voices,
 )
 from minqiao.duties.suggestions.workflow import COMMITMENT
 from minqiao.foundation.accounts.choices import Role
@@ -74,14 +76,21 @@ def begin_tracking(handling, on):
         Commitment.objects.filter(pk=promise.pk).update(**_report_clock(promise, 1, on))
 
 
-def _move(promise, action, *, actor, at, note="", **changes):
-    """A step of one promise; the axis of the whole follows. The suggestion's row is locked first."""
+def _hold(promise):
+    """Lock the suggestion: of two lead signers who speak at once the second hears the first."""
     suggestion = promise.handling.suggestion
     Suggestion.objects.select_for_update().only("pk").get(pk=suggestion.pk)
+    promise.__dict__.pop("_prefetched_objects_cache", None)
+    return suggestion
+
+
+def _move(promise, action, *, actor, at, note="", **changes):
+    """A step of one promise; the axis of the whole follows. The suggestion's row is locked first."""
+    suggestion = _hold(promise)
     note = note[:NOTE]
     step = take(COMMITMENT, promise, action, actor=actor, at=at, case=suggestion, note=note, **changes)
     if step.target:
-        follow_promises(suggestion)
+        follow_promises(suggestion, promise.handling)
     return step
 
 
@@ -124,34 +133,56 @@ def report_done(promise, *, actor, at, done_on, text, file=None):
 
 
 @act
-def grade_fulfilment(promise, *, actor, at, grade, words=""):
-    """The deputy says whether it was kept; nobody of the government learns it before the release."""
-    _move(promise, "grade_fulfilment", actor=actor, at=at, grade=grade, **NO_STEP)
-    paper = actor.role != Role.DEPUTY
-    _enter(promise, LedgerKind.GRADE, actor=actor, at=at, grade=grade, text=words, is_for_paper=paper)
+def grade_fulfilment(promise, *, actor, at, grade, words="", mandate=None):
+    """A lead signer says whether it was kept; nobody of the government learns it before the release.
+
+    `mandate`: whose paper form a clerk enters. Of a merged file every lead signer is heard; the least good
+    of what they say counts.
+    """
+    _hold(promise)
+    whose = _whose(promise, actor, mandate, awaited(promise), "grade_fulfilment")
+    last = {} if len(awaited(promise)) > 1 else NO_STEP
+    counts = least([grade, *(one.grade for one in voices(promise).values())])
+    _move(promise, "grade_fulfilment", actor=actor, at=at, grade=counts, **last)
+    said = {"grade": grade, "text": words, "mandate_id": whose, "is_for_paper": actor.role != Role.DEPUTY}
+    _enter(promise, LedgerKind.GRADE, actor=actor, at=at, **said)
     return promise
+
+
+def _whose(promise, actor, mandate, among, action):
+    """The lead signer who speaks: the deputy himself, or the one whose paper form a clerk enters."""
+    if actor.role == Role.DEPUTY:
+        return actor.scope_id
+    whose = mandate.pk if mandate else next(iter(among), None)
+    if among and whose not in among:
+        raise Refused("请选择是哪一位领衔代表的评价", action=action)
+    return whose
 
 
 @act
 def verify_fulfilment(promise, *, actor, at, grade, words):
     """The deputy said nothing in time: the committee looks for itself, and says so."""
-    _move(promise, "verify_fulfilment", actor=actor, at=at, grade=grade, **NO_STEP)
+    _hold(promise)
+    counts = least([grade, *(one.grade for one in voices(promise).values())])
+    _move(promise, "verify_fulfilment", actor=actor, at=at, grade=counts, **NO_STEP)
     _enter(promise, LedgerKind.GRADE, actor=actor, at=at, grade=grade, text=words, is_verified=True)
     return promise
 
 
 @act
-def revise_fulfilment(promise, *, actor, at, grade, words=""):
+def revise_fulfilment(promise, *, actor, at, grade, words="", mandate=None):
     """A second thought before the release; that it was changed stays on record, not what it was."""
-    _move(promise, "revise_fulfilment", actor=actor, at=at, grade=grade)
-    said = {"grade": grade, "text": words, "by": actor.name[:60], "on": day_of(at)}
-    how = {"is_for_paper": actor.role != Role.DEPUTY, "is_verified": False}
-    _last_grade(promise).update(**said, **how)
+    _hold(promise)
+    COMMITMENT.step("revise_fulfilment", actor, promise, day_of(at))
+    said = voices(promise)
+    whose = _whose(promise, actor, mandate, [one for one in said if one], "revise_fulfilment")
+    changed = said.pop(whose if whose in said else None)
+    counts = least([grade, *(one.grade for one in said.values())])
+    _move(promise, "revise_fulfilment", actor=actor, at=at, grade=counts)
+    words = {"grade": grade, "text": words, "by": actor.name[:60], "on": day_of(at)}
+    how = {"is_for_paper": actor.role != Role.DEPUTY, "is_verified": False, "mandate_id": whose}
+    LedgerEntry.objects.filter(pk=changed.pk).update(**words, **how)
     return promise
-
-
-def _last_grade(promise):
-    return promise.entries.filter(kind=LedgerKind.GRADE, released_on=None)
 
 
 @act
@@ -161,7 +192,7 @@ def release_fulfilment(promise, *, actor, at):
     kept = promise.grade == Fulfilment.MET
     changes = {"settled_on": on} if kept else {"done_on": None, "reminded": "", **_running(promise, on)}
     _move(promise, "release_fulfilment", actor=actor, at=at, **changes)
-    _last_grade(promise).update(released_on=on)
+    promise.entries.filter(kind=LedgerKind.GRADE, released_on=None).update(released_on=on)
     return promise
 
 
@@ -227,44 +258,3 @@ def end_with_the_matter(suggestion, *, actor, at):
         place = {"subject": promise, "case": suggestion, "at": at}
         record(actor=actor, action="end_promise", label="承诺随建议终止", **place, **states)
     follow_promises(suggestion)
-
-
-# The clock's own acts: each tells once.
-
-
-@act
-def remind_of_date(promise, *, at, key, words):
-    """The unit hears once of each light (amber, red, black) an open promise turns to."""
-    rows = Commitment.objects.filter(pk=promise.pk, state__in=sorted(OPEN_PROMISES))
-    if not rows.filter(reminded=promise.reminded).update(reminded=key):
-        return False
-    _tell(promise, f"promise_{key}", "承诺期限提醒", at, f"期限{promise.due_on}，{words}")
-    return True
-
-
-@act
-def chase_report(promise, *, at):
-    """A quarter has passed without a report: the unit is asked for it once."""
-    on = promise.report_due_on
-    rows = Commitment.objects.filter(pk=promise.pk, state__in=sorted(OPEN_PROMISES), report_due_on=on)
-    if not rows.exclude(report_chased_on=on).update(report_chased_on=on):
-        return False
-    _tell(promise, "chase_report", "催报承诺进展", at, f"应当在{on}前报告进展")
-    return True
-
-
-@act
-def chase_grade(promise, *, at):
-    """The deputy has not said whether it was kept: he is asked once more."""
-    rows = Commitment.objects.filter(pk=promise.pk, state=PromiseState.REPORTED, grade_chased_on=None)
-    if not rows.update(grade_chased_on=day_of(at)):
-        return False
-    _tell(promise, "chase_grade", "催促评价承诺兑现", at, f"评价期限{promise.step_due_on}")
-    return True
-
-
-def _tell(promise, action, label, at, note):
-    states = {"from_state": promise.state, "to_state": promise.state}
-    note = f"{promise.handling.unit.short_name}“{promise.text}”：{note}"[:NOTE]
-    place = {"subject": promise, "case": promise.handling.suggestion, "at": at, "note": note}
-    record(actor=CLOCK, action=action, label=label, **place, **states)

@@ -52,6 +52,7 @@ class HandlingState(TextChoices):
     REPLIED = "replied", "已答复待评价"
     EVALUATED = "evaluated", "已评价"
     OPINION_SENT = "opinion_sent", "会办意见已送"
+    UNSENT = "unsent", "没有送会办意见"
     RETURN_PENDING = "return_pending", "退办待定"
     RETURN_DISPUTED = "return_disputed", "退办待裁定"
     RETURNED = "returned", "已退办"

@@ -142,7 +142,10 @@ def extension_request(handling, asked, most):
     """延期申请: item, due date, reason, done so far, new date, the deputy told, the box of approval."""
     rows = (
         *_item(handling),
-        (*pair("原答复期限", chinese_date(asked.old_due_on)), *pair("申请延至", chinese_date(most.due))),
+        (
+            *pair("原答复期限", chinese_date(asked.old_due_on)),
+            *pair("申请延至", chinese_date(asked.until or most.due)),
+        ),
         (label("延期理由"), Cell(asked.reason, colspan=3, height=40, indent=True)),
         (label("已做工作"), Cell(asked.done_so_far, colspan=3, height=40, indent=True)),
         (label("最长期限"), Cell(f"{most.why}。{most.basis}", colspan=3)),

@@ -77,7 +77,7 @@ def _parts(actor, suggestions, on):
         handlings.order_by("pk").values(
             "pk", "suggestion_id", "suggestion__session_id", "unit_id", "unit__short_name", "role", "state",
             "assigned_on", "due_on", "replied_on", "round", "extended", "no_response", "first_due_on",
-            "redo_on",
+            "redo_on", "suggestion__closed_on",
         )
     )  # fmt: skip
     parts = with_pace([_part(row, known, on) for row in rows])
@@ -101,14 +101,15 @@ def _part(row, known, on):
     pk = row["pk"]
     issued, due_on = known.rounds.get(pk, ()), known.due_before.get(pk, row["first_due_on"] or row["due_on"])
     sent_on = _sent_on(row, issued, on)
-    is_open = sent_on is None or _is_redoing(row, issued, on)
+    is_unsent = row["state"] == c.HandlingState.UNSENT and row["suggestion__closed_on"] <= on
+    is_open = not is_unsent and (sent_on is None or _is_redoing(row, issued, on))
     return Part(
         unit_id=row["unit_id"],
         unit=row["unit__short_name"],
         is_answering=row["role"] in c.ANSWERING,
         assigned_on=row["assigned_on"],
         due_on=due_on,
-        on=on,
+        on=row["suggestion__closed_on"] if is_unsent else on,
         sent_on=sent_on,
         light=light(due_on if sent_on is None else row["due_on"], on, calendar()).key if is_open else "",
         is_extended=row["extended"] and pk not in known.due_before,
@@ -118,6 +119,7 @@ def _part(row, known, on):
         is_silent=row["no_response"],
         is_inter=row["suggestion__session_id"] is None,
         is_returned=row["state"] == c.HandlingState.RETURNED,
+        is_unsent=is_unsent,
         rounds=tuple(issued),
         promises=tuple(known.promises.get(pk, ())),
     )

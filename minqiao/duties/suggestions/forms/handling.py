@@ -4,8 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.actions.clocks import longest_of
 from minqiao.duties.suggestions.forms.disclosing import ground_choices
 from minqiao.duties.suggestions.models import Contact as ContactRow
+from minqiao.duties.suggestions.rules.matter import extension_fault
 from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.listfield import ListField, ListWidget
 from minqiao.kit.stepform import StepForm, not_in_future
@@ -86,6 +88,19 @@ class Opinion(StepForm):
 class Extension(StepForm):
     reason = forms.CharField(label="延期理由", max_length=1000, widget=_area(4))
     done_so_far = forms.CharField(label="已做的工作", max_length=1000, widget=_area(4))
+    until = forms.DateField(
+        label="申请延至",
+        required=False,
+        widget=DATE,
+        help_text="用不了最长期限的，写实际需要延到哪一天；不填为最长期限",
+    )
+
+    def clean_until(self):
+        until, handling = self.cleaned_data["until"], self.subject
+        asked = until and handling is not None
+        if asked and (why := extension_fault(until, handling.due_on, longest_of(handling).due)):
+            raise ValidationError(why)
+        return until
 
 
 def _categories(rules):

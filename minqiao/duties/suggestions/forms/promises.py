@@ -4,10 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.suggestions import choices as c
-from minqiao.duties.suggestions.rules.promises import done_day_fault, new_date_fault
+from minqiao.duties.suggestions.rules.promises import done_day_fault, new_date_fault, promised_to
+from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.attachments.forms import ExaminedFile
 from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.stepform import StepForm
+from minqiao.registry.congress.models import Mandate
 
 DATE = forms.DateInput(attrs={"type": "date"})
 TEN = {"min_length": "请写明具体情况，不少于10个字"}
@@ -64,6 +66,18 @@ class Grade(StepForm):
         label="具体意见", max_length=1000, required=False, widget=_area(4),
         help_text="没有全部兑现的，请写明还差什么；反馈前承办单位看不到",
     )  # fmt: skip
+    mandate = forms.ModelChoiceField(
+        label="评价的代表", queryset=Mandate.objects.none(), required=False, empty_label=None,
+        help_text="并案的建议，每位领衔代表各自评价，以最不满意的为准",
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        signers = promised_to(self.subject) if self.subject is not None else []
+        if self.actor is None or self.actor.role == Role.DEPUTY or len(signers) < 2:
+            self.fields.pop("mandate", None)
+        elif "mandate" in self.fields:
+            self.fields["mandate"].queryset = Mandate.objects.filter(pk__in=signers).order_by("pk")
 
     def clean(self):
         data = super().clean()
@@ -75,6 +89,7 @@ class Grade(StepForm):
 class Verify(Grade):
     """What the committee found, where the deputy said nothing."""
 
+    mandate = None
     words = forms.CharField(
         label="核实情况", min_length=10, max_length=1000, widget=_area(4), error_messages=TEN,
         help_text="写明怎样核实、看到什么；台账上会注明由代表工作委员会核实",

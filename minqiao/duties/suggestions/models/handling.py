@@ -31,6 +31,11 @@ class HandlingQuerySet(models.QuerySet):
         """Without those a unit gave back: what was withdrawn it may still read."""
         return self.exclude(state=c.HandlingState.RETURNED)
 
+    def told_with_others(self):
+        """Of handlings that went with another's and were answered with it, that other's keys."""
+        with_it = self.filter(works_with__isnull=False, reply__isnull=False)
+        return with_it.exclude(state__in=sorted(c.ENDED_HANDLINGS)).values("works_with_id")
+
     def overdue(self, today):
         """Past its date and not sent. The same judgement as rules.matter.is_part_overdue."""
         return self.open().filter(due_on__lt=today, replied_on=None)
@@ -182,6 +187,7 @@ class Extension(models.Model):
     done_so_far = models.TextField("已做工作")
     asked_on = models.DateField("申请日")
     old_due_on = models.DateField("原期限")
+    until = models.DateField("申请延至", null=True, blank=True)  # none: the longest there is
     state = models.CharField(
         "状态", max_length=10, choices=c.ExtensionState.choices, default=c.ExtensionState.PENDING
     )

@@ -8,6 +8,7 @@ from minqiao.duties.suggestions.models.handling import Handling
 from minqiao.duties.suggestions.models.reply import Reply
 from minqiao.duties.suggestions.models.suggestion import Suggestion
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, UNIT_ROLES, Role
+from minqiao.registry.congress.models import Mandate
 
 OFFICES = CONGRESS_STAFF | CONGRESS_LEADERS | {Role.GOV_OFFICE, Role.GOV_LEADER}
 
@@ -24,8 +25,21 @@ class CommitmentQuerySet(models.QuerySet):
             return issued.filter(handling__suggestion__congress_id=actor.realm_id)
         if actor.role == Role.DEPUTY:
             mine = Suggestion.objects.raised_by(actor.scope_id).values("pk")
-            return issued.filter(handling__suggestion__in=mine)
+            merged = Handling.objects.filter(suggestion__in=mine).told_with_others()
+            return issued.filter(Q(handling__suggestion__in=mine) | Q(handling__in=merged, reply__round=1))
         return self.none()
+
+    def promised_to(self, mandate_id):
+        """Those a lead signer grades: made in the letter to him, or to the file his suggestion went with."""
+        led = Q(handling__suggestion__lead_signer_id=mandate_id)
+        merged = Handling.objects.filter(suggestion__lead_signer_id=mandate_id).told_with_others()
+        return self.filter(led | Q(handling__in=merged, reply__round=1))
+
+    def told_to(self, suggestion):
+        """Those of the letters to one suggestion's signers."""
+        merged = Handling.objects.filter(suggestion=suggestion).told_with_others()
+        told = Q(handling__suggestion=suggestion) | Q(handling__in=merged, reply__round=1)
+        return self.filter(told, reply__issued_on__isnull=False)
 
     def still_open(self):
         """Those still to be kept or explained."""
@@ -36,7 +50,8 @@ class Commitment(models.Model):
     """A dated promise inside a reply, tracked over the years until it is kept or explained.
 
     `first_due_on` is the day the letter names, by which it is judged; `due_on` the day that counts now.
-    `grade` is what the deputy said last: nobody of the government reads it before its release.
+    `grade` is what the deputy said last, of several the least good: nobody of the government reads it
+    before its release.
     """
 
     reply = models.ForeignKey(Reply, models.CASCADE, related_name="commitments", verbose_name="答复")
@@ -84,6 +99,11 @@ class Commitment(models.Model):
     def __str__(self):
         return self.text
 
+    @property
+    def ordinal(self):
+        """Which of the unit's promises it is: 1, or after a redo 2轮答复第1."""
+        return str(self.position) if self.reply.round == 1 else f"{self.reply.round}轮答复第{self.position}"
+
 
 class LedgerEntry(models.Model):
     """A line of the ledger: progress, proof, the deputy's grade, an explanation with its new date."""
@@ -96,6 +116,9 @@ class LedgerEntry(models.Model):
     text = models.TextField("内容", blank=True)
     by = models.CharField("登记人", max_length=60)
     grade = models.CharField("评价", max_length=8, choices=c.Fulfilment.choices, blank=True)
+    mandate = models.ForeignKey(
+        Mandate, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="评价的代表"
+    )
     is_for_paper = models.BooleanField("凭纸质回执录入", default=False)
     is_verified = models.BooleanField("代工委核实", default=False)
     released_on = models.DateField("反馈日", null=True, blank=True)

@@ -128,7 +128,7 @@ class Suggestion(models.Model):
     wish_contact = models.CharField(
         "希望的联系方式", max_length=10, choices=c.WishContact.choices, blank=True
     )
-    consent_public = models.BooleanField("同意公开", default=True)
+    consent_public = models.BooleanField("同意公开", default=False)
     request_confidential = models.BooleanField("要求对提出人保密", default=False)
     is_urgent = models.BooleanField("紧急", default=False)
     is_hard = models.BooleanField("涉及面广、难度大", default=False)

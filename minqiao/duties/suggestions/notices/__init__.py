@@ -7,6 +7,7 @@ from minqiao.duties.suggestions.notices.audiences import (
     of_unit,
     to_affairs,
     to_affairs_of_promise,
+    to_awaited,
     to_gov_leaders,
     to_gov_office,
     to_gov_office_if_assigned,
@@ -189,7 +190,7 @@ NOTICES = {
             urgent=True,
         ),
         "chase_grade": Notice(
-            to_promised, "请评价{unit}第{item}项承诺是否兑现，期限已过：{number} {title}", urgent=True
+            to_awaited, "请评价{unit}第{item}项承诺是否兑现，期限已过：{number} {title}", urgent=True
         ),
     },
     "suggestions.publication": {
@@ -206,7 +207,12 @@ NOTICES = {
             together(of_suggestion(to_signers), of_suggestion(to_units)),
             "公开的内容已撤下，原因见内：{number} {title}",
         ),
-        "remind_publication": Notice(of_suggestion(to_affairs), "公开期限将到或者已过：{number} {title}"),
+        "remind_publication_red": Notice(
+            of_suggestion(to_affairs), "公开期限5个工作日内到期，请审查公开：{number} {title}"
+        ),
+        "remind_publication_black": Notice(
+            of_suggestion(to_affairs), "已经超过公开期限，请尽快审查公开：{number} {title}", urgent=True
+        ),
     },
     "suggestions.batch": {
         "issue_batch": Notice(to_gov_office, "市人大常委会交办一批代表建议：{title}", urgent=True),

@@ -8,6 +8,7 @@ from minqiao.duties.suggestions.queries.people import (
     unit_ids,
     withdrawn_unit_ids,
 )
+from minqiao.duties.suggestions.rules.promises import awaited, promised_to
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.foundation.accounts.queries import user_ids_for_realm, user_ids_in
 
@@ -99,8 +100,13 @@ def of_promise(to):
 
 
 def to_promised(promise, on):
-    """The lead signer to whom a promise was made."""
-    return to_lead_signer(promise.handling.suggestion, on)
+    """The lead signers to whom a promise was made."""
+    return user_ids_in(Role.DEPUTY, promised_to(promise), on)
+
+
+def to_awaited(promise, on):
+    """The lead signers who have not said yet whether a promise was kept."""
+    return user_ids_in(Role.DEPUTY, awaited(promise), on)
 
 
 def to_affairs_of_promise(promise, on):

@@ -1,6 +1,5 @@
 """One suggestion with all that belongs to it, cut to what the actor may read: eight queries at most."""
 
-from dataclasses import dataclass, field
 from operator import attrgetter
 from types import SimpleNamespace
 
@@ -9,16 +8,18 @@ from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Commitment, Contact, Handling, Idea, Suggestion
+from minqiao.duties.suggestions.queries.casefile import CaseFile, Part
 from minqiao.duties.suggestions.queries.near import earlier
-from minqiao.duties.suggestions.queries.promises import tracked
+from minqiao.duties.suggestions.queries.promises import is_told, tracked
 from minqiao.duties.suggestions.queries.returns import asked_of
 from minqiao.duties.suggestions.queries.rounds import add_rounds
 from minqiao.duties.suggestions.queries.waiting import acts_that_wait
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.inter_session import WAITING
+from minqiao.duties.suggestions.rules.lamps import with_assistants
 from minqiao.duties.suggestions.rules.matter import where_it_is
 from minqiao.duties.suggestions.rules.people import may_attach
-from minqiao.duties.suggestions.rules.telling import MILESTONES
+from minqiao.duties.suggestions.rules.telling import ASIDE, MILESTONES
 from minqiao.duties.suggestions.workflow import HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.attachments.queries import attachment_in, attachments_in
@@ -33,51 +34,6 @@ CASE = "suggestions.suggestion"
 BY_KEY = attrgetter("pk")
 KIND_OF_PAPER = {label: kind for kind, label in ISSUED_LABEL.items()}
 KIND_OF_SCAN = {label: kind for kind, label in SCAN_LABEL.items()}
-
-
-@dataclass
-class Part:
-    """One unit's handling as the actor may read it; what is hidden is None, with the reason beside it."""
-
-    row: Handling
-    light: object
-    contacts: list = field(default_factory=list)
-    opinion: object = None
-    reply: object = None
-    promises: list = field(default_factory=list)
-    evaluation: object = None
-    evaluation_hidden: str = ""
-    objection: str = ""
-    steps: list = field(default_factory=list)
-    returns: list = field(default_factory=list)
-    age: int = 0  # days since the first assignment
-    earlier: list = field(default_factory=list)
-    study: object = None
-    tracked: list = field(default_factory=list)  # promises of issued letters, each with its light
-    callback: object = None
-
-
-@dataclass
-class CaseFile:
-    """A suggestion's page: the text, the people, the parts, the trail, the steps."""
-
-    suggestion: Suggestion
-    proposer: str
-    delegation: str
-    signings: list
-    parts: list[Part]
-    events: list
-    papers: list
-    attachments: list
-    light: object
-    steps: list
-    may_attach: bool
-    may_phone: bool
-    milestones: list = field(default_factory=list)  # of the events those that say where it came to
-    is_lead: bool = False  # the reader is the lead signer himself
-    where: str = ""  # in one sentence, for him
-    publication: object = None
-    earlier: object = None
 
 
 def suggestion_of(actor, pk):
@@ -181,7 +137,7 @@ def _steps(workflow, actor, subject, today):
         for step, why in workflow.answers(actor, subject, today)
         if not why or any(subject.state in row.sources for row in workflow.rows(step.action))
     ]
-    return sorted(rows, key=lambda row: bool(row[1]) or row[0].action not in waiting)
+    return sorted(rows, key=lambda row: (bool(row[1]), row[0].action not in waiting, row[0].action in ASIDE))
 
 
 def _unnamed(event):
@@ -196,8 +152,10 @@ def _children(handlings):
     ids = [row.pk for row in handlings]
     if not ids:
         return [], []
+    leads = [row.works_with_id for row in handlings if row.works_with_id]
     contacts = Contact.objects.filter(handling_id__in=ids).order_by()
-    promises = Commitment.objects.filter(handling_id__in=ids).annotate(issued_on=F("reply__issued_on"))
+    promises = Commitment.objects.filter(handling_id__in=[*ids, *leads])
+    promises = promises.annotate(issued_on=F("reply__issued_on"), round=F("reply__round"))
     return (
         sorted(contacts, key=attrgetter("on", "pk")),
         sorted(promises.order_by(), key=attrgetter("reply_id", "position")),
@@ -205,7 +163,8 @@ def _children(handlings):
 
 
 def _part(actor, row, contacts, promises, asked, today):
-    part = Part(row=row, light=None if row.is_ended else _light(row.due_on, row.replied_on, today))
+    own = None if row.is_ended else _light(row.due_on, row.replied_on, today)
+    part = Part(row=row, light=with_assistants(own, row, today))
     part.age = (today - row.origin_assigned_on).days
     if not sight.contacts(actor, row):
         part.returns = [one for one in asked if one.handling_id == row.pk]
@@ -213,7 +172,9 @@ def _part(actor, row, contacts, promises, asked, today):
     part.opinion = None if sight.opinion(actor, row) else row.opinion
     if not sight.reply(actor, row):
         part.reply = row.reply
-        part.promises = [one for one in promises if one.reply_id == row.reply_id]
+        part.promises = [
+            one for one in promises if row.reply and one.round == row.reply.round and is_told(one, row)
+        ]
     part.tracked = tracked(actor, row, promises, today)
     evaluation = getattr(row.reply, "evaluation", None) if row.reply_id else None
     if evaluation is not None:
@@ -238,7 +199,11 @@ def _events(actor, suggestion, handlings, whole, promises):
     """The lines the actor is told, without the remarks that are not for him."""
     by_pk = {row.pk: row for row in handlings}
     rows = {("suggestions.handling", pk): row for pk, row in by_pk.items()}
-    rows |= {("suggestions.commitment", one.pk): by_pk[one.handling_id] for one in promises}
+    rows |= {
+        ("suggestions.commitment", one.pk): by_pk[one.handling_id]
+        for one in promises
+        if one.handling_id in by_pk
+    }
     hidden, told = _hidden_files(actor, suggestion, whole), []
     for one in whole:
         of_file = one.action in ("attach", "detach") and one.subject_id in hidden

@@ -9,6 +9,7 @@ from django.urls import reverse
 from minqiao.duties.suggestions.choices import EDITABLE, IdeaState
 from minqiao.duties.suggestions.models import Idea, IdeaReminder, Suggestion
 from minqiao.foundation.accounts.choices import Role
+from minqiao.foundation.attachments.queries import attachments_by_subject
 from minqiao.foundation.rulebook.queries import value
 from minqiao.kit.ids import id_from
 from minqiao.kit.mechanism import Waiting
@@ -63,6 +64,27 @@ def to_remind(today):
         rows = Idea.objects.unused().filter(congress_id=session.congress_id).exclude(mandate_id__in=told)
         counts = rows.order_by("mandate_id").values_list("mandate_id").annotate(count=Count("pk"))
         yield from ((session, mandate_id, count) for mandate_id, count in counts)
+
+
+def own_data(user_id):
+    """A person's notebook for the copy the law grants, as JSON; empty when there is none."""
+    rows = Idea.objects.filter(mandate__deputy__user_id=user_id).exclude(state=IdeaState.DELETED)
+    ideas = list(rows.select_related("suggestion").order_by("pk"))
+    files = attachments_by_subject(ideas)
+    notes = [_as_told(row, files.get(row.pk, [])) for row in ideas]
+    return {"素材本": notes} if notes else {}
+
+
+def _as_told(idea, files):
+    names = ("title", "text", "place", "created_at")
+    facts = {str(Idea._meta.get_field(name).verbose_name): getattr(idea, name) for name in names}
+    labels = {
+        "类别": idea.get_topic_display(),
+        "来源": idea.get_source_display(),
+        "状态": idea.get_state_display(),
+    }
+    names = [one.name for one in files]
+    return facts | labels | {"写成的建议": str(idea.suggestion or ""), "附件": names}
 
 
 def waiting_ideas(actor, today):

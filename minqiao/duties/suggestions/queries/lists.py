@@ -3,7 +3,7 @@
 import datetime as dt
 from types import SimpleNamespace
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.http import Http404
 
 from minqiao.duties.suggestions import choices as c
@@ -12,7 +12,7 @@ from minqiao.duties.suggestions.models import Batch, Handling, Suggestion, joine
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.scope import scope_from
 from minqiao.duties.suggestions.rules.sight import CONGRESS_SIDE
-from minqiao.foundation.accounts.choices import CONGRESS_STAFF, THREE_OFFICES, Role
+from minqiao.foundation.accounts.choices import CONGRESS_STAFF, THREE_OFFICES, UNIT_ROLES, Role
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.search.queries import matching
 from minqiao.kit.actor import Actor
@@ -26,6 +26,7 @@ ROW = (
     "replied_on", "assigned_on", "handled_by", "request_confidential", "is_urgent", "held_on",
     "lead_signer_id", "lead_signer__deputy__name", "delegation__name",
 )  # fmt: skip
+OWN = ("due_on", "replied_on")  # a unit's own clock: an assistant's is not that of the whole
 ORDERS = {
     "newest": ("-pk",),
     "number": ("number", "pk"),
@@ -75,6 +76,10 @@ def _filtered(rows, actor, params, today):
 
 def _sorted(rows, actor, params):
     rows = rows.order_by(*SORTS.get(params.get("sort"), SORTS["newest"]))
+    if actor.role in UNIT_ROLES:
+        own = Handling.objects.filter(suggestion=OuterRef("pk"), unit_id=actor.scope_id).held()
+        clock = {f"own_{name}": Subquery(own.order_by("-pk").values(name)[:1]) for name in OWN}
+        return rows.annotate(**clock).values(*ROW, *clock)
     if actor.role != Role.DEPUTY:
         return rows.values(*ROW)
     return rows.annotate(has_joined=joined_by(actor.scope_id)).values(*ROW, "has_joined")
@@ -121,8 +126,11 @@ def _lit(rows, light, actor, today):
     if light == "overdue":
         return rows.filter(late_for(actor, today))
     if light == "soon":
-        soon = today + dt.timedelta(days=15)
-        return rows.filter(due_on__gte=today, due_on__lte=soon, replied_on=None)
+        soon = {"due_on__gte": today, "due_on__lte": today + dt.timedelta(days=15), "replied_on": None}
+        if actor.role not in UNIT_ROLES:
+            return rows.filter(**soon)
+        own = Handling.objects.open().filter(unit_id=actor.scope_id, **soon)
+        return rows.filter(pk__in=own.values("suggestion_id"))
     if light == "held":
         return rows.filter(state=c.State.ASSIGNED, held_on__isnull=False)
     if light in ("assigned", "replied", "open"):  # the rows behind the figures of the first page
@@ -160,7 +168,15 @@ def batches(actor):
     rows = Batch.objects.filter(congress_id=actor.realm_id)
     if actor.role not in CONGRESS_STAFF:
         rows = rows.filter(state=c.BatchState.ISSUED)
-    return rows.select_related("congress", "session").order_by("-pk")
+    is_empty = ~Exists(Suggestion.objects.filter(batch=OuterRef("pk")))
+    return rows.select_related("congress", "session").annotate(is_empty=is_empty).order_by("-pk")
+
+
+def origin_of(batch):
+    """Of which session the items of a batch are, in words; nothing is said of one that is still empty."""
+    if batch.session:
+        return batch.session.name
+    return "还没有编入建议" if batch.is_empty else "闭会期间"
 
 
 def batch(actor, pk):
@@ -203,8 +219,15 @@ def counts_of(batch):
     return {"total": total, "remarks": remarks, "suggestions": total - remarks}
 
 
+def by_own_clock(row):
+    """A row as a unit reads it, its own date in the place of the whole's: an assistant's is earlier."""
+    own = {name: row[f"own_{name}"] for name in OWN if f"own_{name}" in row}
+    return {name: value for name, value in row.items() if not name.startswith("own_")} | own
+
+
 def words_of(row, actor, on):
     """A list row with its words: state, light, and no name of a proposer who asked for confidence."""
+    row = by_own_clock(row)
     open_clock = row["due_on"] and row["replied_on"] is None
     lead, confidential = row["lead_signer_id"], row["request_confidential"]
     signers = {lead, actor.scope_id} if row.get("has_joined") else {lead}

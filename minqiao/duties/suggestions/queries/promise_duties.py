@@ -1,5 +1,6 @@
 """What waits for whom in the ledger of promises, and what the clock finds near or past its date."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -7,11 +8,13 @@ from django.urls import reverse
 
 from minqiao.duties.suggestions.choices import PromiseState as P
 from minqiao.duties.suggestions.models import Commitment
+from minqiao.duties.suggestions.queries.promises import with_voices
 from minqiao.duties.suggestions.rules.telling import WAITS
 from minqiao.duties.suggestions.workflow import COMMITMENT
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.deadlines import AMBER_DAYS, ONE_DAY
 from minqiao.kit.mechanism import Waiting
+from minqiao.kit.prepared import Sought
 
 MOST = 60  # rows of one kind on one page; the rest is in the ledger
 SOON = AMBER_DAYS * ONE_DAY
@@ -76,8 +79,8 @@ def waiting_promises(actor, today):
 def _rows(actor, duty, today):
     rows = Commitment.objects.visible_to(actor).filter(duty.due(today), state__in=duty.states)
     if actor.role == Role.DEPUTY:
-        rows = rows.filter(handling__suggestion__lead_signer_id=actor.scope_id)
-    linked = rows.select_related("reply", "handling__unit", "handling__suggestion")
+        rows = rows.promised_to(actor.scope_id)
+    linked = with_voices(rows).select_related("reply", "handling__unit", "handling__suggestion")
     linked = linked.prefetch_related("handling__suggestion__signings")
     return linked.order_by("due_on", "pk")[:MOST]
 
@@ -103,24 +106,41 @@ def _waiting(action, row):
 
 # For the clock:
 
+SOME_DAY = dt.date(1949, 10, 1)
 
-def _with_all(rows):
-    linked = rows.select_related("reply", "handling__unit", "handling__suggestion__congress")
-    return linked.order_by("pk").iterator(chunk_size=500)
+
+def _linked():
+    linked = with_voices(Commitment.objects.all())
+    return linked.select_related("reply", "handling__unit", "handling__suggestion__congress")
+
+
+_NEAR = Sought(
+    lambda last: Commitment.objects.still_open().filter(due_on__lte=last).exclude(reminded="black"),
+    (SOME_DAY,),
+    _linked,
+)
+_UNREPORTED = Sought(
+    lambda today: Commitment.objects.still_open().filter(report_due_on__lt=today, report_chased_on=None),
+    (SOME_DAY,),
+    _linked,
+)
+_UNGRADED = Sought(
+    lambda today: Commitment.objects.filter(state=P.REPORTED, step_due_on__lt=today, grade_chased_on=None),
+    (SOME_DAY,),
+    _linked,
+)
 
 
 def near_their_date(last):
     """Open promises due up to `last`, not told yet that they are late."""
-    return _with_all(Commitment.objects.still_open().filter(due_on__lte=last).exclude(reminded="black"))
+    return _NEAR(last)
 
 
 def unreported(today):
     """Open promises whose report is late and was not asked for."""
-    rows = Commitment.objects.still_open().filter(report_due_on__lt=today)
-    return _with_all(rows.exclude(report_chased_on__isnull=False))
+    return _UNREPORTED(today)
 
 
 def ungraded(today):
     """Promises reported as done that the deputy has not graded in time, not chased yet."""
-    rows = Commitment.objects.filter(state=P.REPORTED, step_due_on__lt=today)
-    return _with_all(rows.filter(grade_chased_on=None))
+    return _UNGRADED(today)

@@ -10,7 +10,7 @@ from minqiao.duties.suggestions.models import Commitment
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.promises import LIGHTS, days_of_light, lamp_of
 from minqiao.duties.suggestions.workflow import COMMITMENT
-from minqiao.foundation.accounts.choices import THREE_OFFICES, UNIT_ROLES
+from minqiao.foundation.accounts.choices import THREE_OFFICES, UNIT_ROLES, Role
 from minqiao.foundation.attachments.queries import attachments_of
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.deadlines import add_months
@@ -153,7 +153,7 @@ class Tracked:
 
 
 def tracked(actor, handling, promises, today):
-    """The promises of one unit's issued letters, of all rounds (rows with `issued_on`); no query."""
+    """The promises of one unit's issued letters, of all rounds (rows with `issued_on` and `round`)."""
     may_open = not sight.ledger(actor, handling)
     return [
         Tracked(
@@ -163,8 +163,14 @@ def tracked(actor, handling, promises, today):
             may_open=may_open,
         )
         for one in promises
-        if one.handling_id == handling.pk and one.issued_on
+        if one.issued_on and is_told(one, handling)
     ]
+
+
+def is_told(promise, handling):
+    """Whether a promise (with `round` of its reply) was made in the letters of one unit's handling."""
+    with_lead = handling.works_with_id == promise.handling_id and promise.round == 1 and handling.reply_id
+    return promise.handling_id == handling.pk or bool(with_lead)
 
 
 @dataclass
@@ -183,7 +189,7 @@ class PromiseFile:
 def commitment_of(actor, pk):
     """One promise the actor may see, or 404."""
     rows = Commitment.objects.visible_to(actor).filter(pk=pk)
-    found = rows.select_related(
+    found = rows.prefetch_related("entries").select_related(
         "reply", "handling__unit", "handling__suggestion__congress",
         "handling__suggestion__lead_signer__deputy", "handling__suggestion__session",
     ).first()  # fmt: skip
@@ -192,13 +198,18 @@ def commitment_of(actor, pk):
     return found
 
 
+def with_voices(rows):
+    """Promises with what their steps ask of them: their lines, and who else it was promised to."""
+    return rows.prefetch_related("entries", "handling__followers__suggestion")
+
+
 def promise_file(actor, pk, today):
-    """A promise with its ledger, cut to what the actor may read: six queries."""
+    """A promise with its ledger, cut to what the actor may read: six queries, more of a merged file."""
     promise = commitment_of(actor, pk)
     handling = promise.handling
-    hidden = sight.ledger(actor, handling)
-    entries = [] if hidden else list(promise.entries.order_by("pk"))
-    seen, grade_hidden = _as_seen(actor, handling, entries)
+    hidden = "" if actor.role == Role.DEPUTY else sight.ledger(actor, handling)  # shown to whom it was made
+    entries = [] if hidden else list(promise.entries.all())
+    seen, grade_hidden = _as_seen(actor, promise, entries)
     return PromiseFile(
         promise=promise,
         light=lamp_of(promise.state, promise.due_on, today, calendar()),
@@ -219,17 +230,28 @@ def _steps(actor, promise, today):
     ]
 
 
-def _as_seen(actor, handling, entries):
+def _as_seen(actor, promise, entries):
     """The lines without the grades not released to this reader, and without a name he may not know."""
     seen, hidden = [], ""
-    unnamed = sight.proposer(actor, handling.suggestion)
     for entry in entries:
         if entry.kind == c.LedgerKind.GRADE:
-            why = sight.fulfilment(actor, handling, entry.released_on is not None)
+            is_released = entry.released_on is not None
+            is_his = actor.role == Role.DEPUTY
+            why = "" if is_his else sight.fulfilment(actor, promise.handling, is_released)
             if why:
                 hidden = why
                 continue
-            if unnamed and not (entry.is_verified or entry.is_for_paper):
+            if _is_unnamed(actor, promise, entry):
                 entry.by = "提出人"
         seen.append(entry)
     return seen, hidden
+
+
+def _is_unnamed(actor, promise, entry):
+    """Whether the name under a grade is that of a proposer who is kept from this reader."""
+    if entry.is_verified or entry.is_for_paper:
+        return False
+    handling = promise.handling
+    rows = handling.followers.select_related("suggestion") if handling.leads_file else ()
+    raised = [handling.suggestion, *(row.suggestion for row in rows)]
+    return any(sight.proposer(actor, one) for one in raised if entry.mandate_id in (None, one.lead_signer_id))

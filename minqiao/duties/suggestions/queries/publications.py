@@ -1,5 +1,7 @@
 """Publications for those who review them: the queue, one of them, its original beside the proposals."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db.models import F, prefetch_related_objects
 from django.http import Http404
@@ -10,10 +12,12 @@ from minqiao.duties.suggestions.queries.file import suggestion_of
 from minqiao.duties.suggestions.rules.disclosing import blocks_of, names_to_propose, proposals
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, Role
 from minqiao.foundation.rulebook.queries import value
+from minqiao.kit.prepared import Sought
 from minqiao.kit.workflow import Refused
 
 REVIEWERS = CONGRESS_STAFF | CONGRESS_LEADERS | {Role.GOV_OFFICE}
 STATES = dict(c.PublicationState.choices)
+NEAR = dt.timedelta(days=15)  # no five workdays are spread over more
 ROW = (
     "pk", "suggestion_id", "suggestion__number", "suggestion__title", "suggestion__handled_by", "state",
     "proposed", "mode", "replied_on", "due_on", "published_at", "edition", "deputy_view",
@@ -44,10 +48,16 @@ def publication_of(actor, pk):
     return found
 
 
-def near_publication_date():
-    """Open publications with their suggestions, for the clock."""
-    rows = Publication.objects.open().exclude(reminded="black").select_related("suggestion__congress")
-    return rows.order_by("pk").iterator(chunk_size=500)
+_DUE = Sought(
+    lambda last: Publication.objects.open().filter(due_on__lte=last).exclude(reminded="black"),
+    (dt.date(1949, 10, 1),),
+    lambda: Publication.objects.select_related("suggestion__congress"),
+)
+
+
+def near_publication_date(today):
+    """Open publications near their date or past it, with their suggestions, for the clock."""
+    return _DUE(today + NEAR)
 
 
 def grounds(on):

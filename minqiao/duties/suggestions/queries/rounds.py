@@ -6,6 +6,7 @@ from minqiao.duties.suggestions.choices import HandlingState
 from minqiao.duties.suggestions.models import Callback, Handling, JointStudy, Reply
 from minqiao.duties.suggestions.rules import sight
 from minqiao.foundation.accounts.choices import Role
+from minqiao.kit.prepared import Sought
 
 STUDYING = (HandlingState.JOINT_STUDY, HandlingState.STUDIED)
 CHASE_AGAIN_DAYS = 7  # the clock's second chaser; the committee may chase sooner by hand
@@ -43,9 +44,15 @@ def _as_seen(actor, handling, reply):
     return {"reply": reply, "evaluation": evaluation if seen else None}
 
 
+_UNGRADED = Sought(
+    lambda today, before: Handling.objects.filter(
+        state=HandlingState.REPLIED, step_due_on__lt=today, second_chased_on=None
+    ).exclude(first_chased_on__gt=before),
+    (dt.date(1949, 10, 1), dt.date(1949, 10, 2)),
+    lambda: Handling.objects.select_related("suggestion__congress", "unit"),
+)
+
+
 def evaluations_to_chase(today):
     """Replied handlings whose evaluation is late, not chased yet, or a week ago for the first time."""
-    late = Handling.objects.filter(
-        state=HandlingState.REPLIED, step_due_on__lt=today, second_chased_on=None
-    ).exclude(first_chased_on__gt=today - dt.timedelta(days=CHASE_AGAIN_DAYS))
-    return late.select_related("suggestion__congress", "unit").order_by("pk").iterator(chunk_size=500)
+    return _UNGRADED(today, today - dt.timedelta(days=CHASE_AGAIN_DAYS))

@@ -1,7 +1,7 @@
 """The list as a spreadsheet: its columns, who may take it out, its rows."""
 
 from minqiao.duties.suggestions.choices import Topic
-from minqiao.duties.suggestions.queries.lists import suggestions, words_of
+from minqiao.duties.suggestions.queries.lists import by_own_clock, suggestions, words_of
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF, UNIT_ROLES, Role
 from minqiao.kit.sheets import Column
 
@@ -35,7 +35,7 @@ def rows_as_listed(actor, params, today):
 
 
 def _told(actor, rows):
-    for row in rows.iterator(chunk_size=2000):
+    for row in map(by_own_clock, rows.iterator(chunk_size=2000)):
         words = words_of(row | {"due_on": None}, actor, None)
         same = {name: row[name] for name in ("number", "title", "handled_by", "result_category")}
         yield same | {

@@ -66,6 +66,7 @@ class Part:
     is_silent: bool = False  # no answer to the feedback form after the chasers
     is_inter: bool = False  # raised between the sessions
     is_returned: bool = False  # given back: the unit has it no longer
+    is_unsent: bool = False  # an opinion that never came before the case was closed: `on` is that day
     rounds: tuple[Round, ...] = ()
     promises: tuple[Promise, ...] = ()
 
@@ -88,7 +89,8 @@ class Part:
     @property
     def is_due_soon(self):
         """Open, and due within the days a forecast looks ahead."""
-        return not self.is_replied and self.on <= self.due_on <= self.on + AHEAD
+        is_open = not (self.is_replied or self.is_unsent)
+        return is_open and self.on <= self.due_on <= self.on + AHEAD
 
     @property
     def is_likely_late(self):

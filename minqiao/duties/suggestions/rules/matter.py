@@ -242,6 +242,13 @@ def before_due(handling, on):
     return f"答复期限是{handling.due_on}，已经超过，不能再申请延期" if on > handling.due_on else ""
 
 
+def extension_fault(until, due_on, longest):
+    """Why more time cannot be asked until this day, or "". `longest`: six months from the assignment."""
+    if until <= due_on:
+        return f"申请延至的日期应当晚于现在的期限（{due_on}）"
+    return f"最长只能延到{longest}（自交办之日起六个月）" if until > longest else ""
+
+
 def too_late_promise(promises, on):
     """A promise looks forward."""
     early = [text for text, due in promises if due <= on]

@@ -1,6 +1,7 @@
 """Who may (domain.md 2.1, actors; 2.10, who sees what)."""
 
 from minqiao.duties.suggestions.choices import ANSWERING, EDITABLE, HandlingRole
+from minqiao.duties.suggestions.rules.promises import promised_to
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, UNIT_ROLES, Role
 from minqiao.kit.actor import CLOCK
 from minqiao.registry.units.rules import is_under_government
@@ -174,7 +175,9 @@ def by_promising_principal(actor, promise):
 
 
 def by_lead_signer_of_promise(actor, promise):
-    """The lead signer says whether it was kept; a clerk enters what came back on paper."""
+    """A lead signer it was promised to says whether it was kept; a clerk enters what came back on paper."""
+    if actor.role == Role.DEPUTY and actor.scope_id in promised_to(promise):
+        return ""
     return by_lead_signer_for(actor, promise.handling)
 
 

@@ -4,7 +4,8 @@ import calendar as gregorian
 import datetime as dt
 import re
 
-from minqiao.duties.suggestions.choices import OPEN_PROMISES, Fulfilment, Outcome, PromiseState
+from minqiao.duties.suggestions.choices import OPEN_PROMISES, Fulfilment, LedgerKind, Outcome, PromiseState
+from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.deadlines import BLUE_DAYS, Light, add_months, light
 
 QUARTER = 3  # months, where an older case keeps no rule
@@ -15,6 +16,55 @@ LAST_DAY = dt.date(2100, 12, 31)
 def is_issued(actor, promise):
     """A promise binds from the day its letter is signed."""
     return "" if promise.reply.issued_on else "答复还没有签发，承诺事项还没有生效"
+
+
+def promised_to(promise):
+    """The lead signers whom the letter promised it, by mandate: of a merged file those of every item."""
+    handling = promise.handling
+    signers = [handling.suggestion.lead_signer_id]
+    if handling.leads_file and promise.reply.round == 1:
+        rows = [row for row in handling.followers.all() if row.reply_id and not row.is_ended]
+        signers += [row.suggestion.lead_signer_id for row in rows]
+    return list(dict.fromkeys(signers))
+
+
+def voices(promise):
+    """What was said of the last report and is not released: {mandate: line of the ledger}; None: verified."""
+    said = [one for one in promise.entries.all() if one.kind == LedgerKind.GRADE and not one.released_on]
+    return {one.mandate_id: one for one in said}
+
+
+def awaited(promise):
+    """The lead signers who have not said yet whether it was kept."""
+    said = voices(promise)
+    return [one for one in promised_to(promise) if one not in said]
+
+
+def least(grades):
+    """Of several voices the least good one counts: kept is what all of them call kept."""
+    return max(grades, key=list(Fulfilment).index)
+
+
+def has_not_said(actor, promise):
+    """Each lead signer speaks once; later he changes what he said."""
+    own = actor.role == Role.DEPUTY
+    return "您已经评价，可以修改评价" if own and actor.scope_id not in awaited(promise) else ""
+
+
+def others_are_awaited(actor, promise):
+    """More lead signers of the file are to be heard."""
+    return "" if len(awaited(promise)) > 1 else "没有其他领衔代表要等"
+
+
+def nobody_else_is_awaited(actor, promise):
+    return "" if len(awaited(promise)) <= 1 else "并案的其他领衔代表还没有评价"
+
+
+def has_said(actor, promise):
+    """There is something to change: the deputy's own word, or what the committee found in his place."""
+    said = voices(promise)
+    own = actor.scope_id in said or None in said if actor.role == Role.DEPUTY else bool(said)
+    return "" if own else "还没有评价，不能修改"
 
 
 def was_graded_met(actor, promise):

@@ -17,20 +17,22 @@ SIGNERS_ACTS = frozenset(
     {"draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "submit",
      "ask_withdraw", "agree_withdraw", "keep_on", "withdraw", "end_handling", "end_promise", "confirm_remark",
      "confirm_contact", "evaluate", "revise_evaluation", "grade_fulfilment", "revise_fulfilment", "attach",
-     "detach", "say_on_publication"}
+     "detach", "say_on_publication", "fund_applied"}
 )  # fmt: skip
 
 # Who is told of which act: a new act is told to nobody but the Congress staff until it is written here.
 TOLD_TO_ALL = frozenset(
     {"register", "assign", "dispatch", "dispatch_to_organ", "sign_for", "issue", "issue_without_contact",
-     "close", "withdraw", "merge", "split", "publish", "take_down", "made_key"}
+     "close", "withdraw", "merge", "split", "publish", "take_down", "made_key", "fund_applied",
+     "fund_granted", "fund_settled"}
 )  # fmt: skip
 TOLD_TO_UNITS = TOLD_TO_ALL | {
     "submit", "confirm_remark", "contact", "confirm_contact", "send_opinion", "reject_opinion",
     "request_extension", "approve_extension", "refuse_extension", "draft_reply", "submit_reply",
     "check_format", "pass_review", "send_back_reply", "release", "remind_amber", "remind_red",
     "remind_black", "request_return", "agree_return", "refuse_return", "object_return", "order_other_unit",
-    "order_to_handle", "order_redo", "joint_study", "conclude_study", "end_handling", "ask_withdraw",
+    "order_to_handle", "order_redo", "joint_study", "conclude_study", "end_handling", "end_unsent",
+    "ask_withdraw",
     "keep_on", "issue_paper", "sign_paper", "void_paper", "attach", "detach", "report_progress",
     "report_done", "release_fulfilment", "explain_delay", "give_up", "insist", "end_tracking",
     "end_promise", "chase_report", "promise_amber", "promise_red", "promise_black",

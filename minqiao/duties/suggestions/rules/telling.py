@@ -10,6 +10,9 @@ MILESTONES = frozenset(
      "explain_delay", "give_up", "insist"}
 )  # fmt: skip
 
+# Beside the road: never what a page asks for first.
+ASIDE = frozenset({"hint_merge", "merge", "split", "hold", "ask_withdraw"})
+
 # What waits for somebody, said to whoever must do it: the headings of the first page, by act.
 WAITS = {
     "edit": "请修改后重新提交",

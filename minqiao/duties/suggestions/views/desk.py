@@ -72,6 +72,7 @@ def batches(request):
             refused = refusal
     free = lists.accepted_free(actor).count() if actor.role == Role.DEPUTY_AFFAIRS else 0
     context = {"batches": lists.batches(actor), "free": free, "form": form, "refused": refused}
+    context["origin_of"] = lists.origin_of
     status = 409 if refused else 422 if form.is_bound else 200
     return render(request, "suggestions/batches.html", context, status=status)
 
@@ -93,6 +94,7 @@ def batch(request, pk):
     page = page_of(lists.batch_rows(found), request.GET, rows=50)
     context = {
         "batch": found,
+        "origin_of": lists.origin_of,
         "counts": lists.counts_of(found),
         "page": page,
         "rows": [lists.words_of(row, actor, on) for row in page.rows],

@@ -1,9 +1,9 @@
 """Before an act that cannot be taken back: what will be issued or closed, its number, who is told."""
 
-from minqiao.duties.suggestions.actions.clocks import due, rules_on
+from minqiao.duties.suggestions.actions.clocks import due, extended_to, longest_of, rules_on
 from minqiao.duties.suggestions.documents import assignment_letter, reply_letter
 from minqiao.duties.suggestions.queries.lists import items_to_issue
-from minqiao.duties.suggestions.queries.previews import to_close
+from minqiao.duties.suggestions.queries.previews import batch_of_one, to_close
 from minqiao.foundation.rulebook.queries import value
 from minqiao.instruments.papers.queries import next_number
 from minqiao.instruments.papers.rules import series_of_year
@@ -14,6 +14,7 @@ def preview(subject, action, form, on):
     """What the page of a step shows beside its form; {} for a step that issues and closes nothing."""
     make = {
         "issue_batch": _of_batch,
+        "assign": _of_one,
         "issue": _of_reply,
         "issue_without_contact": _of_reply,
         "close": _of_closing,
@@ -24,11 +25,21 @@ def preview(subject, action, form, on):
 
 
 def _of_batch(batch, form, on):
+    """The letter of a batch, its session that of its items."""
+    items = items_to_issue(batch)
+    sessions = {one.session_id: one.session for one in items}
+    batch.session = next(iter(sessions.values())) if len(sessions) == 1 else None
+    return _handed_over(batch, items, form, on) if items else {}
+
+
+def _of_one(suggestion, form, on):
+    """The letter of one item that is assigned alone."""
+    return _handed_over(batch_of_one(suggestion), [suggestion], form, on)
+
+
+def _handed_over(batch, items, form, on):
     """The letter as it would stand on the day typed (else today), with the next number of its series."""
     day = getattr(form, "cleaned_data", {}).get("assigned_on") or on
-    items = items_to_issue(batch)
-    if not items:
-        return {}
     try:
         rules = rules_on(batch.congress.area_id, day)
         for one in items:
@@ -37,8 +48,6 @@ def _of_batch(batch, form, on):
     except MissingYear as missing:
         return {"no_letter": str(missing)}
     batch.assigned_on = day
-    sessions = {one.session_id: one.session for one in items}
-    batch.session = next(iter(sessions.values())) if len(sessions) == 1 else None
     word = value("assignment_letter_word", place=batch.congress.area_id, on=day)
     told = f"送{batch.congress.government}；政府办公室、每件建议的领衔和联名代表会收到消息"
     told += f"。下面按交办日{day}列出，改了交办日，期限随之变动"
@@ -69,5 +78,5 @@ def _of_closing(suggestion, form, on):
 
 
 def _of_extension(handling, form, on):
-    """Until when more time would last: the longest the law knows, whatever the unit asks."""
-    return {"longest": due(handling.suggestion.rules, "reply_hard", handling.assigned_on).as_dict()}
+    """Until when more time would last: what was asked for where it is asked, and the longest there is."""
+    return {"longest": longest_of(handling).as_dict(), "extended": extended_to(handling).as_dict()}

@@ -1,6 +1,13 @@
 """All writing: one function, one act, one transaction. ACTIONS names the function of every step."""
 
-from minqiao.duties.supervision.actions import answering, chasing, counterparts, leading, proposing
+from minqiao.duties.supervision.actions import (
+    answering,
+    chasing,
+    counterparts,
+    inquiring,
+    leading,
+    proposing,
+)
 
 ACTIONS = {
     "key_item": {
@@ -35,4 +42,12 @@ ACTIONS = {
         "recall": counterparts.recall,
     },
     "chase": {"answer_chase": chasing.answer_chase},
+    "inquiry": {
+        "change_inquiry": inquiring.change_inquiry,
+        "call_off": inquiring.call_off,
+        "record_inquiry": inquiring.record_inquiry,
+        "record_vote": inquiring.record_vote,
+        "report_mended": inquiring.report_mended,
+        "end_inquiry": inquiring.end_inquiry,
+    },
 }

@@ -1,6 +1,6 @@
 """What the clock notes when a date of the plan comes near or has passed: once near, once late."""
 
-from minqiao.duties.supervision.models import DelegatedCheck, KeyItem, Problem, Visit
+from minqiao.duties.supervision.models import DelegatedCheck, Inquiry, KeyItem, Problem, Visit
 from minqiao.foundation.trail.actions import act, record
 from minqiao.kit.actor import CLOCK
 
@@ -9,12 +9,14 @@ LABELS = {
     "remind_problem": "提醒整改期限",
     "remind_report": "提醒报告期限",
     "remind_check": "提醒核查期限",
+    "remind_mending": "提醒测评后的整改期限",
 }
 MODELS = {
     "remind_visit": Visit,
     "remind_problem": Problem,
     "remind_report": KeyItem,
     "remind_check": DelegatedCheck,
+    "remind_mending": Inquiry,
 }
 
 

@@ -1,6 +1,6 @@
 """What a person may type for each act; never saves. FORMS names the form of every step."""
 
-from minqiao.duties.supervision.forms import key, others, proposing
+from minqiao.duties.supervision.forms import inquiry, key, others, proposing
 from minqiao.kit.stepform import NoForm, NoteForm
 
 FORMS = {
@@ -36,4 +36,12 @@ FORMS = {
         "recall": NoteForm,
     },
     "chase": {"answer_chase": others.AnswerChase},
+    "inquiry": {
+        "change_inquiry": inquiry.Change,
+        "call_off": NoteForm,
+        "record_inquiry": inquiry.Questions,
+        "record_vote": inquiry.Vote,
+        "report_mended": inquiry.Mended,
+        "end_inquiry": inquiry.End,
+    },
 }

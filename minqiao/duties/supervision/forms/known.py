@@ -3,13 +3,16 @@
 from minqiao.duties.supervision.forms import FORMS
 from minqiao.duties.supervision.queries.people import leading_unit_id
 
-REVISIONS = frozenset({"edit", "rearrange"})
+REVISIONS = frozenset({"edit", "rearrange", "change_inquiry"})
 PLANNING = frozenset({"arrange", "rearrange"})
 
 
 def known(slug, action, subject):
     """The values of the form's fields that the subject holds already; of a plan the activities ahead."""
     names = FORMS[slug][action].base_fields
+    if action == "change_inquiry":
+        held = {name: getattr(subject, name) for name in names if name not in ("units", "reason")}
+        return held | {"units": [one.unit_id for one in subject.units.all()]}
     if slug != "key_item" or action not in REVISIONS | PLANNING:
         return {}
     held = {name: getattr(subject, name) for name in names if hasattr(subject, name)}

@@ -2,6 +2,7 @@
 
 from minqiao.duties.supervision.models.chasing import Chase, ChasedPart
 from minqiao.duties.supervision.models.counterpart import Counterpart, CounterpartNote, DelegatedCheck
+from minqiao.duties.supervision.models.inquiry import InquiredUnit, Inquiry, Question
 from minqiao.duties.supervision.models.key import KeyItem, KeySuggestion, Problem, UnitReport, Visit
 
 __all__ = [
@@ -10,9 +11,12 @@ __all__ = [
     "Counterpart",
     "CounterpartNote",
     "DelegatedCheck",
+    "InquiredUnit",
+    "Inquiry",
     "KeyItem",
     "KeySuggestion",
     "Problem",
+    "Question",
     "UnitReport",
     "Visit",
 ]

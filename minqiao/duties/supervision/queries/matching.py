@@ -1,14 +1,28 @@
 """What the rule of counterpart supervision is asked about: suggestions without a committee yet."""
 
+from itertools import islice
+
 from minqiao.duties.suggestions.choices import ANSWERING, FINAL_STATES, Topic
 from minqiao.duties.suggestions.models import Handling, Suggestion
 from minqiao.duties.supervision.rules.matching import Body, counterpart_of
+from minqiao.kit.prepared import Sought
 from minqiao.registry.congress.choices import CommitteeKind
 from minqiao.registry.congress.models import Committee
 from minqiao.registry.units.models import UnitDuty
 
 TOPICS = dict(Topic.choices)
 LEADS_FIRST = {"sole": 0, "lead": 1, "separate": 2}
+
+
+_UNSEEN = Sought(
+    lambda: (
+        Suggestion.objects.filter(counterpart=None, handlings__isnull=False)
+        .exclude(state__in=sorted(FINAL_STATES))
+        .distinct()
+    ),
+    (),
+    lambda: Suggestion.objects.select_related("congress"),
+)
 
 
 def bodies_of(congress_ids):
@@ -22,10 +36,7 @@ def bodies_of(congress_ids):
 
 def waiting_for_a_committee(most):
     """[(suggestion, Match)] for dispatched suggestions that nobody oversees yet, the oldest first."""
-    rows = Suggestion.objects.filter(counterpart=None, handlings__isnull=False).exclude(
-        state__in=sorted(FINAL_STATES)
-    )
-    suggestions = list(rows.select_related("congress").distinct().order_by("pk")[:most])
+    suggestions = list(islice(_UNSEEN(), most))
     if not suggestions:
         return []
     units = _answering_units([one.pk for one in suggestions])

@@ -4,20 +4,27 @@ from django.db.models import F
 from django.urls import reverse
 
 from minqiao.duties.supervision.choices import ChaseState, CheckState, ProblemState
-from minqiao.duties.supervision.models import Chase, Counterpart, DelegatedCheck, KeyItem
+from minqiao.duties.supervision.models import Chase, Counterpart, DelegatedCheck, Inquiry, KeyItem
 from minqiao.duties.supervision.queries.chasing import ladder
 from minqiao.duties.supervision.queries.items import RELATED
-from minqiao.duties.supervision.rules.duties import OF_ITEMS, WAITS
-from minqiao.duties.supervision.workflow import KEY_ITEM
+from minqiao.duties.supervision.rules.duties import OF_INQUIRIES, OF_ITEMS, WAITS
+from minqiao.duties.supervision.workflow import INQUIRY, KEY_ITEM
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.kit.mechanism import Waiting
+from minqiao.kit.workflow import act_that_waits
 
 MOST = 40
 
 
 def waiting(actor, today):
     """All acts that wait for the actor in this room."""
-    return [*_of_items(actor, today), *_of_checks(actor), *_of_chases(actor), *_of_the_office(actor, today)]
+    return [
+        *_of_items(actor, today),
+        *_of_checks(actor),
+        *_of_chases(actor),
+        *_of_inquiries(actor, today),
+        *_of_the_office(actor, today),
+    ]
 
 
 def _of_items(actor, today):
@@ -88,6 +95,22 @@ def _of_chases(actor):
             url=reverse("supervision:chase_step", args=[row.pk, "answer_chase"]),
             due_on=row.answer_by,
         )
+
+
+def _of_inquiries(actor, today):
+    """What the committee has to enter after a meeting, what a unit found wanting has to report."""
+    duties = [duty for duty in OF_INQUIRIES if actor.role in duty.roles]
+    if not duties:
+        return
+    rows = Inquiry.objects.visible_to(actor).filter(state__in={duty.state for duty in duties})
+    for row in rows.prefetch_related("units").order_by("planned_on", "pk")[:MOST]:
+        if action := act_that_waits(INQUIRY, duties, actor, row, today):
+            yield Waiting(
+                act=WAITS[action],
+                title=row.title,
+                url=reverse("supervision:inquiry_step", args=[row.pk, action]),
+                due_on=row.mend_by if action == "report_mended" else None,
+            )
 
 
 def _of_the_office(actor, today):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from minqiao.duties.supervision.choices import InquiryState as Q
 from minqiao.duties.supervision.choices import KeyState as K
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 
@@ -33,6 +34,12 @@ OF_ITEMS = (
     Duty((Role.CHAIRS_COUNCIL,),   K.REPORTED,     "accept"),
     Duty((Role.CHAIRS_COUNCIL,),   K.REPORTED,     "carry_over"),
 )
+OF_INQUIRIES = (
+    Duty((Role.DEPUTY_AFFAIRS,),   Q.PLANNED,      "record_inquiry"),
+    Duty((Role.DEPUTY_AFFAIRS,),   Q.HELD,         "record_vote"),
+    Duty((Role.DEPUTY_AFFAIRS,),   Q.VOTED,        "end_inquiry"),
+    Duty((Role.UNIT_PRINCIPAL,),   Q.VOTED,        "report_mended"),
+)
 # fmt: on
 
 
@@ -55,5 +62,9 @@ WAITS = {
     "take_in": "县级人大已报核查结果，请核收",
     "answer_chase": "收到催办通知，请回复",
     "chase": "临近期限和超期的，请核对催办",
+    "record_inquiry": "专题询问已经开过，请登记询问和应询",
+    "record_vote": "专题询问以后，请登记满意度测评",
+    "end_inquiry": "专题询问没有遗留，请办结",
+    "report_mended": "测评为不满意，请报送整改情况",
     "change_committee": "没有对口委员会的建议，请指定",
 }

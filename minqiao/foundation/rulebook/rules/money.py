@@ -13,6 +13,10 @@ def _vote(key, label, value, options, source="", basis=PRACTICE, level=Level.DEF
     return Setting(key, label, Group.VOTE, Kind.CHOICE, value, "", basis, source, level, options)
 
 
+def _limit(key, label, value, unit):
+    return Setting(key, label, Group.FUND, Kind.DURATION, value, unit, PRACTICE, "平台默认", floor=1)
+
+
 FUND = (
     Setting(
         "fund.cap",
@@ -97,6 +101,9 @@ FUND = (
         KAIHUA,
         options={"chairs_council": "主任会议", "working_group": "项目管理工作组"},
     ),
+    _limit("fund.county_check_limit", "申报后县级现场核查的期限", 10, "workdays"),
+    _limit("fund.finance_check_limit", "核查后财政部门审核的期限", 10, "workdays"),
+    _limit("fund.notice_days", "开工前公示的天数", 7, "days"),
 )
 
 VOTE = (

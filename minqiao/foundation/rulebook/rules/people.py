@@ -14,23 +14,31 @@ def _opinion(key, where, value):
     return Setting(key, label, Group.CONTACT, Kind.DURATION, value, "workdays", PRACTICE, "平台默认")
 
 
+DOORS = [
+    {"code": "court", "words": "诉讼案件和生效裁判", "address": "人民法院诉讼服务中心，或者拨打12368"},
+    {
+        "code": "arbitration",
+        "words": "劳动和农村土地承包等仲裁",
+        "address": "县级仲裁机构，或者拨打12333咨询",
+    },
+    {
+        "code": "review",
+        "words": "行政复议",
+        "address": "县级人民政府行政复议机构（司法局），或者拨打12348咨询",
+    },
+    {
+        "code": "petition",
+        "words": "正在办理的信访事项",
+        "address": "原受理的信访部门，或者国家信访局网上信访平台",
+    },
+    {"code": "discipline", "words": "对公职人员的检举控告", "address": "纪检监察机关，或者拨打12388"},
+    {"code": "police", "words": "紧急危险和违法犯罪", "address": "请立即拨打110、119或者120"},
+]
+
 CONTACT = (
     _contact("links.min_times", "联系代表每年至少", 2, "次", "梧州市等地"),
     _contact("links.load_min", "每名组成人员至少联系代表", 9, "名", basis="509名代表由56名组成人员全覆盖"),
     _contact("links.load_max", "每名组成人员至多联系代表", 10, "名", basis="509名代表由56名组成人员全覆盖"),
-    Setting(
-        "station.types",
-        "联络站点的类型",
-        Group.CONTACT,
-        Kind.LIST,
-        items(
-            station="乡镇（街道）联络站", room="村（社区）联络室", industry="行业联络站", online="网上联络站"
-        ),
-        "",
-        "站设在乡镇、室设在村",
-        "贵州省内做法",
-        columns=WORDS,
-    ),
     Setting(
         "station.reception_rhythm",
         "接待选民的安排",
@@ -43,6 +51,7 @@ CONTACT = (
         columns=WORDS,
     ),
     _contact("station.notice_days", "接待活动提前公告", 3, "天", "小纪镇、广州市社区规定"),
+    _contact("station.model_months", "申报示范站点须有接待记录的时间", 3, "个月"),
     Setting(
         "station.rating_sheet",
         "联络站星级自评表",
@@ -73,6 +82,31 @@ CONTACT = (
     _opinion("opinion.village", "村（社区）", 5),
     _opinion("opinion.township", "乡镇（街道）", 10),
     _opinion("opinion.county", "县级", 20),
+    _opinion("opinion.higher_deputy", "上级代表", 10),
+    Setting(
+        "opinion.closes",
+        "答复告知群众后、不评价即办结的期限",
+        Group.CONTACT,
+        Kind.DURATION,
+        7,
+        "days",
+        PRACTICE,
+        "平台默认",
+    ),
+    Setting(
+        "opinion.doors",
+        "不由联络站受理的事项和正确渠道",
+        Group.CONTACT,
+        Kind.LIST,
+        DOORS,
+        "",
+        "《代表法》第五十九条：代表不直接处理问题；《信访工作条例》第二十二条：诉访分离",
+        "2025年3月11日修正；2022年5月1日施行",
+        columns=("code", "words", "address"),
+    ),
+    _contact("opinion.phone_limit", "同一手机号每天提意见至多", 5, "件"),
+    _contact("opinion.address_limit", "同一网络地址每小时提意见至多", 300, "件"),
+    _contact("retention.opinions", "群众联系方式在办结后保存", 6, "个月", basis="《个人信息保护法》第十九条"),
 )
 
 DUTY = (

@@ -9,7 +9,7 @@ from minqiao.kit.deadlines import UNITS
 
 LONGEST = 999
 LONGEST_TEXT = 200
-COLUMN_WORDS = {"code": "代号", "words": "名称", "means": "系统含义", "basis": "依据"}
+COLUMN_WORDS = {"code": "代号", "words": "名称", "means": "系统含义", "basis": "依据", "address": "正确渠道"}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 A project is paid wholly out of one of the two. Whoever does not fit is passed over and the next is
 looked at; in both rounds the county's own match money is a second limit. The reason of every project is
 one sentence. "再有…元 即可列入" is exact: that much more from elsewhere (another source, or the county), all
-else unchanged, lists it and a fen less does not. `short` of the answer holds the same figures.
+else unchanged, lists it and a fen less does not. `short` of the answer holds the same figures, `sources`
+out of which of the two each listed project is paid.
 """
 
 from minqiao.instruments.funds.rules.answer import Allocation, decimal, yuan
@@ -11,6 +12,7 @@ from minqiao.instruments.funds.rules.pool import Pool, Project
 
 RULE = "ranked-1"
 POOL = "市级统筹"
+QUOTA, CITY = "quota", "pool"  # out of which of the two a project is paid
 
 
 class Listing:
@@ -20,7 +22,7 @@ class Listing:
         self.quota = {name: county.quota for name, county in pool.counties.items()}
         self.match = {name: county.match for name, county in pool.counties.items()}
         self.pool = pool.pool
-        self.listed, self.why, self.lacking = [], {}, {}
+        self.listed, self.why, self.lacking, self.sources = [], {}, {}, {}
 
     def short(self, project: Project, left: int) -> int:
         """How much more a project needs, with so much left where it is looked at (0: it fits)."""
@@ -31,11 +33,13 @@ class Listing:
         """Pay a project out of its county's quota."""
         self.quota[project.county] -= project.fund
         self._list(project, f"{project.county}额度", self.quota[project.county])
+        self.sources[project.number] = QUOTA
 
     def from_pool(self, project: Project):
         """Pay a project out of the city pool."""
         self.pool -= project.fund
         self._list(project, POOL, self.pool)
+        self.sources[project.number] = CITY
 
     def leave_out(self, project: Project, quota_left: int, short: int):
         """Say what was left where it was looked at, and how much more would have been enough."""
@@ -97,6 +101,7 @@ def ranked(pool: Pool) -> Allocation:
         more={
             "points": points_of(listing.listed),
             "short": listing.lacking,
+            "sources": listing.sources,
             "left": {"pool": listing.pool, "quota": listing.quota, "match": listing.match},
         },
     )

@@ -94,10 +94,16 @@ def _together(hand, rows, tally, *, actor, at):
     outcomes = hand.sheet.save_many([data for _, data in good], actor=actor, at=at, lookups=hand.lookups)
     for (number, _), outcome in zip(good, outcomes, strict=True):
         if isinstance(outcome, Refused):
-            faults.append(Fault(number, ROW_FAULT, outcome.why))
+            faults.append(_refused(hand, number, outcome))
         else:
             tally.counts[outcome] += 1
     return faults
+
+
+def _refused(hand, number, refused):
+    """The fault of a row that an act refused: at its column, where the act names one."""
+    column = hand.checker.labels.get(getattr(refused, "column", ""), ROW_FAULT)
+    return Fault(number, column, refused.why)
 
 
 def _each(hand, rows, tally, *, actor, at):
@@ -114,8 +120,7 @@ def _one(hand, data, number, tally, *, actor, at):
     try:
         outcome = hand.sheet.save(data, actor=actor, at=at, lookups=hand.lookups)
     except Refused as refused:
-        column = hand.checker.labels.get(getattr(refused, "column", ""), ROW_FAULT)
-        return [Fault(number, column, refused.why)]
+        return [_refused(hand, number, refused)]
     except IntegrityError:
         tally.counts["clashed"] += 1
         return [Fault(number, ROW_FAULT, "与已有数据冲突，请核对编号是否重复")]

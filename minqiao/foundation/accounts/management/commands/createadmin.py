@@ -1,6 +1,6 @@
 """`minqiao createadmin`: the first holders of the three offices, so that an empty platform can be entered."""
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
 from minqiao.foundation.accounts.actions import create_user, grant_capacity
@@ -8,6 +8,7 @@ from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
 from minqiao.foundation.accounts.queries import office_holders
 from minqiao.foundation.accounts.rules import SERVER
 from minqiao.kit.clock import now, today
+from minqiao.kit.command import HouseCommand
 from minqiao.kit.workflow import Refused
 
 OFFICES = (
@@ -17,7 +18,7 @@ OFFICES = (
 )
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "首次使用：建立系统管理员、安全管理员、审计员三个账号，各显示一次性密码。已有任何一员时拒绝。"
 
     def add_arguments(self, parser):

@@ -1,15 +1,16 @@
 """`minqiao token USERNAME`: an API token for scripts, printed once."""
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from minqiao.foundation.accounts.actions import make_token
 from minqiao.foundation.accounts.queries import capacities_of, user_by_name
 from minqiao.foundation.accounts.rules import SERVER, TOKEN_DAYS
 from minqiao.kit.clock import now, today
+from minqiao.kit.command import HouseCommand
 from minqiao.kit.workflow import Refused
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "为用户的一个职务建立接口令牌；令牌只显示这一次，平台只保存其摘要。"
 
     def add_arguments(self, parser):

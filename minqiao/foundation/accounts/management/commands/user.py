@@ -1,15 +1,16 @@
 """`minqiao user create|reset|deactivate|reactivate|list`: accounts from the server's command line."""
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from minqiao.foundation.accounts import actions
 from minqiao.foundation.accounts.queries import has_second_factor, user_by_name, users
 from minqiao.foundation.accounts.rules import SERVER
 from minqiao.kit.clock import now
+from minqiao.kit.command import HouseCommand
 from minqiao.kit.workflow import Refused
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "在服务器上开立、重置、停用、启用账号。授予职务由安全管理员在网页上办理。"
 
     def add_arguments(self, parser):

@@ -2,12 +2,13 @@
 
 import json
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from minqiao.kit.command import HouseCommand
 from minqiao.kit.mechanism import mechanisms
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "核验不可改动的数据：留痕（trail）、台账（ledger）、表决公告（board），指出第一处问题"
 
     def add_arguments(self, parser):

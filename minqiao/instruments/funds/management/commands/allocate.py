@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from django.utils.module_loading import import_string
-
 from minqiao.instruments.funds.rules import (
     Unreadable,
     election_from,
@@ -15,6 +13,7 @@ from minqiao.instruments.funds.rules import (
     ranked,
     yuan,
 )
+from minqiao.instruments.funds.rules.methods import solver
 from minqiao.kit.command import FAILED, Faults, HouseCommand, read_json, read_text
 
 RANKED, OPTIMUM, EQUAL, GREEDY = "ranked", "optimum", "equal_shares", "greedy"
@@ -25,7 +24,6 @@ METHODS = {
     GREEDY: "得票多少：票多的先列，放得下就列",
 }
 BY_BALLOT = {EQUAL: equal_shares, GREEDY: greedy}
-SOLVER = "minqiao.instruments.funds.rules.optimum"  # loads a solver: only when asked
 
 
 class Command(HouseCommand):
@@ -81,9 +79,10 @@ def _allocated(file, method):
 
 
 def _optimum(pool):
+    exact = solver()
     try:
-        return import_string(f"{SOLVER}.optimum")(pool)
-    except import_string(f"{SOLVER}.Unsolved") as unsolved:
+        return exact.optimum(pool)
+    except exact.Unsolved as unsolved:
         raise Faults(str(unsolved), code=FAILED) from unsolved
 
 

@@ -1,12 +1,13 @@
 """`minqiao tick`: let time pass once."""
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from minqiao.kit.clock import now
+from minqiao.kit.command import HouseCommand
 from minqiao.overviews.notifications.tasks import FAILED, tick
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "让时间走一步：到期提醒、每日汇总、待办的后台工作；可重复运行，可在多台机器上运行"
 
     def handle(self, *args, **options):

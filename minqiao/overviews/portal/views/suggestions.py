@@ -1,91 +1,57 @@
-"""The public site: fast, the same for everybody, no sign-in, no scripts needed."""
+"""The front page; published suggestions and replies; their open data."""
 
 import json
-from functools import wraps
 from time import time
 
-from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.http import content_disposition_header, parse_etags, quote_etag
-from django.views.decorators.http import require_safe
+from django.utils.http import content_disposition_header
 from ninja.throttling import BaseThrottle
 
 from minqiao.duties.suggestions.queries import published as queries
 from minqiao.kit import sheetfiles
-from minqiao.kit.actor import NOBODY
 from minqiao.kit.clock import today
 from minqiao.kit.paging import page_of
 from minqiao.overviews.portal.actions import count_call
-from minqiao.overviews.portal.choices import COLUMNS, SECTIONS
+from minqiao.overviews.portal.choices import COLUMNS
+from minqiao.overviews.portal.views.anyone import anyone, page
 
 NEWEST = 10  # rows of the front page
-FRESH = 300  # seconds a copy may be shown without asking again
 CALLER = BaseThrottle()
-
-
-def for_anyone(view):
-    """One answer for everybody: nobody is signed in here, and a copy may be kept for some minutes."""
-
-    @require_safe
-    @wraps(view)
-    def wrapper(request, *args, **kwargs):
-        etag = quote_etag(f"{queries.public_stamp()}/{request.COOKIES.get('elder', '')}/{today()}")
-        if etag in parse_etags(request.headers.get("If-None-Match", "")):
-            response = HttpResponseNotModified()
-        else:
-            response = _as_nobody(view, request, *args, **kwargs)
-        response["ETag"] = etag
-        response["X-Robots-Tag"] = "noarchive"  # what is taken down shall not live on in copies
-        patch_cache_control(response, public=True, max_age=FRESH)
-        patch_vary_headers(response, ["Cookie"])
-        return response
-
-    return wrapper
-
-
-def _as_nobody(view, request, *args, **kwargs):
-    """The page without the person who asks; messages are kept for the page they are meant for."""
-    messages = request._messages
-    request.actor, request.user, request._messages = NOBODY, AnonymousUser(), []
-    try:
-        return view(request, *args, **kwargs)
-    finally:
-        request._messages = messages
+for_anyone = anyone(queries.public_stamp)
 
 
 @for_anyone
 def index(request):
     """The front page: what there is, and the newest."""
     rows = list(map(queries.words_of_published, queries.published({})[:NEWEST]))
-    return _page(request, "index", rows=rows)
+    return page(request, "index", rows=rows)
 
 
 @for_anyone
 def suggestions(request):
     """The list: searched, filtered, the newest first."""
-    page = page_of(queries.published(request.GET), request.GET)
-    rows = list(map(queries.words_of_published, page.rows))
+    found = page_of(queries.published(request.GET), request.GET)
+    rows = list(map(queries.words_of_published, found.rows))
     facets = queries.public_facets()
     pairs = {
         "years": [(year, f"{year}年") for year in facets.years],
         "counties": [(name, name) for name in facets.counties],
     }
-    return _page(request, "suggestions", page=page, rows=rows, facets=facets, asked=request.GET, **pairs)
+    return page(request, "suggestions", page=found, rows=rows, facets=facets, asked=request.GET, **pairs)
 
 
 @for_anyone
 def suggestion(request, pk):
     """One suggestion with its replies, as published."""
     row = queries.published_one(pk)
-    return _page(request, "suggestion", row=row, text=row["text"])
+    return page(request, "suggestion", row=row, text=row["text"])
 
 
 @for_anyone
 def data(request):
     """Open data: what the files hold, and under which terms."""
-    return _page(request, "data", columns=COLUMNS, facets=queries.public_facets())
+    return page(request, "data", columns=COLUMNS, facets=queries.public_facets())
 
 
 @for_anyone
@@ -121,7 +87,3 @@ def _json(rows):
     for number, row in enumerate(rows):
         yield ("," if number else "") + "\n" + json.dumps(row, ensure_ascii=False, default=str)
     yield "\n]}\n"
-
-
-def _page(request, name, **context):
-    return render(request, f"portal/{name}.html", {"sections": SECTIONS, **context})

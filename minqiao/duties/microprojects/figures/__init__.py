@@ -1,0 +1,1 @@
+"""All counting; `today` comes last where a day decides what is late."""

@@ -1,0 +1,1 @@
+"""All reading for pages and API; `actor` comes first."""

@@ -1,0 +1,5 @@
+"""The router on which the room's operations stand."""
+
+from ninja import Router
+
+router = Router(tags=["专项资金"])

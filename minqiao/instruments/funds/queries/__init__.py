@@ -1,0 +1,1 @@
+"""All reading: funds, their positions, accounts, entries, items, allocations; the ledger's first fault."""
