@@ -8,7 +8,7 @@ from tests.factories import at
 NINE = dict(zip("ABCDEFGHI", (520, 500, 490, 480, 475, 465, 460, 450, 430), strict=True))
 VOTES = NINE | {"J": 402, "K": 402, "L": 278}
 # Of 540 ballots the first heap holds 400 (two void), the second 140 (one void).
-FIRST = dict(zip("ABCDEFGHIJKL", (386, 371, 364, 355, 352, 344, 340, 333, 318, 297, 297, 206), strict=True))
+FIRST = dict(zip("ABCDEFGHIJKL", (386, 371, 364, 355, 352, 344, 340, 333, 381, 297, 297, 143), strict=True))
 HEAPS = {1: (400, 2, FIRST), 2: (140, 1, {item: VOTES[item] - number for item, number in FIRST.items()})}
 WORDS = {"title": "2027年民生实事项目", "meeting": "毕节市第三届人民代表大会第六次会议"}
 AGAINST = 3
@@ -76,12 +76,12 @@ def closed(world, row=None):
     return again(world, row)
 
 
-def entered(world, row=None, heaps=HEAPS, **second):
-    """Both tellers have entered every heap; `second`: what the second took for other numbers in heap one."""
+def entered(world, row=None, heaps=HEAPS, **first):
+    """Both tellers have entered every heap; `first`: what the first wrongly took heap one to hold."""
     row = row or closed(world)
     for place, teller in enumerate((world.officer["A14"], world.officer["A08"])):
         for number in heaps:
-            wrong = second if place and number == 1 else {}
+            wrong = first if not place and number == 1 else {}
             words = heap(number, heaps, **wrong)
             counting.enter(row, actor=teller, at=at("2026-06-01 11:00"), **words)
             row = again(world, row)

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_mismatch_blocks_until_it_is_mended_and_all_have_signed(world):
-    row = stages.entered(world, I=381)
-    # 318 of the first teller, 381 of the second; his abstentions follow from it.
+    row = stages.entered(world, I=318)
+    # 318 of the first teller for 381; his abstentions follow from it.
     assert list(map(str, row.differences())) == [
         "第1堆“I”赞成：甲318，乙381",
         "第1堆“I”弃权：甲77，乙14",
@@ -25,7 +25,7 @@ def test_a_mismatch_blocks_until_it_is_mended_and_all_have_signed(world):
     with pytest.raises(Refused, match="两名计票人录入不一致，须重新核对：第1堆“I”赞成：甲318，乙381等2处"):
         counting.agree(row, actor=world.deputies[1], at=at("2026-06-01 11:20"))
     words = stages.heap(1)
-    counting.enter(row, actor=world.officer["A08"], at=at("2026-06-01 11:25"), **words)
+    counting.enter(row, actor=world.officer["A14"], at=at("2026-06-01 11:25"), **words)
     row = stages.agreed(world, stages.again(world, row))
     with pytest.raises(Refused, match="还没有签字：计票人甲 市交通运输局officer、计票人乙"):
         closing.seal(row, actor=world.deputies[3], at=at("2026-06-01 11:45"))

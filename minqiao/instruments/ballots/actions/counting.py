@@ -80,6 +80,7 @@ def strike(round_, *, actor, at, heap):
 @act
 def agree(round_, *, actor, at):
     """Both tallies are alike and can be true: the result is put together, to be signed."""
+    ROUND.step("agree", actor, round_, local_day(at))
     result = counted(round_)
     take(ROUND, round_, "agree", actor=actor, at=at, result=result, seal=digest(result))
     return round_
