@@ -39,9 +39,13 @@ class Actor:
         """Acts in one of `roles` for this scope: a mandate, a unit, a committee."""
         return self.role in roles and self.scope_id == scope_id
 
+    def also_as(self, role: str) -> frozenset[int]:
+        """The scopes the same person holds in `role` while acting in another; none when acting in it."""
+        return frozenset() if self.role == role else self.scopes_as(role)
+
     def is_also(self, role: str, scope_ids) -> bool:
         """The same person holds one of these scopes in `role`, but acts in another role now."""
-        return self.role != role and bool(self.scopes_as(role) & set(scope_ids))
+        return not self.also_as(role).isdisjoint(scope_ids)
 
 
 NOBODY = Actor()

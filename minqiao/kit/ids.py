@@ -1,4 +1,4 @@
-"""Ids as people and addresses write them: a number a table can hold, or nothing."""
+"""Ids and years as people and addresses write them: what a table can hold, or nothing."""
 
 import uuid
 
@@ -10,6 +10,12 @@ def id_from(text) -> int | None:
     written = str(text)
     plain = written.isascii() and written.isdecimal() and len(written) <= MOST_DIGITS
     return int(written) if plain else None
+
+
+def year_from(text) -> int | None:
+    """The year of this house's time that `text` spells out (1950 to 2199), or None."""
+    found = id_from(text)
+    return found if found is not None and 1949 < found < 2200 else None
 
 
 def uuid_from(text) -> uuid.UUID | None:

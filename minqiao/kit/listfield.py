@@ -1,5 +1,7 @@
 """Several texts under one name: numbered requests, their answers, dated promises."""
 
+from itertools import zip_longest
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
@@ -56,6 +58,15 @@ class ListWidget(forms.Widget):
         return format_html("{}" + box, label, name, id_, position, type_, text)
 
 
+def in_rows(*lists):
+    """What stands side by side in lists that keep their positions: its rows, wholly empty ones left out.
+
+    None when a row has something in one list and nothing in another: nobody could say what belongs to what.
+    """
+    rows = [row for row in zip_longest(*lists) if any(row)]
+    return rows if all(all(row) for row in rows) else None
+
+
 class ListField(forms.Field):
     """A list of texts, each cleaned by `base`. With `keep_empty` the positions stay (answers to requests)."""
 
@@ -72,8 +83,9 @@ class ListField(forms.Field):
         items = [self._one(position, item) for position, item in enumerate(value or [], 1)]
         filled = [item for item in items if item not in ("", None)]
         kept = items if self.keep_empty else filled
-        if len(kept) > self.max_items:
-            raise ValidationError(f"最多{self.max_items}条，现有{len(kept)}条")
+        told = max((place for place, item in enumerate(kept, 1) if item not in ("", None)), default=0)
+        if told > self.max_items:  # boxes left empty at the end are none
+            raise ValidationError(f"最多{self.max_items}条，现有{told}条")
         if len(filled) < self.min_items:
             raise ValidationError(f"至少填写{self.min_items}条" if self.min_items > 1 else "请至少填写一条")
         return kept

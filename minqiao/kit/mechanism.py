@@ -1,5 +1,6 @@
 """What a room offers the house: plain data, collected by one loop over the installed apps."""
 
+import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,21 @@ class Waiting:
     number: str = ""
     note: str = ""
     together: str = ""  # the page where all of one act can be done together, where there is one
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link of a matter's way, from what residents said to what was done.
+
+    Its words name no private person: anybody may read them. `case` (type, id) is whose page somebody with
+    the right may open, `public` an address that anybody may.
+    """
+
+    words: str
+    on: Any = None  # the day; None while it is still ahead
+    case: tuple = ("", 0)
+    public: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +87,7 @@ class Web:
     inbox: Callable | None = None  # (actor, today) -> list[Waiting]
     mine: Callable | None = None  # (actor, today) -> list[Waiting]: what the actor raised, where each stands
     figures: tuple[Callable, ...] = ()  # (actor, today) -> Figure block
+    links: Callable | None = None  # (suggestion_id) -> list[Link]: what this room adds to a matter's chain
     front: Callable | None = None  # (actor, now) -> Front, or None: for the three offices, without any case
 
 
@@ -104,6 +121,18 @@ def chapters_of(report, actor, scope, today) -> list:
     """The chapters that rooms add to another room's report, in the order of the rooms."""
     found = [room.data.chapters[report] for room in mechanisms() if report in room.data.chapters]
     return [section for chapter in found for section in chapter(actor, scope, today)]
+
+
+def page_of_case(actor, case_type, case_id):
+    """The page of a case for this actor, of whichever room it is; None where he may not open it."""
+    pages = (room.web.opens(actor, case_type, case_id) for room in mechanisms() if room.web.opens)
+    return next(filter(None, pages), None)
+
+
+def chain_of(suggestion_id) -> list[Link]:
+    """The whole way of a matter over all rooms, in the order of days; what is ahead comes last."""
+    found = [link for room in mechanisms() if room.web.links for link in room.web.links(suggestion_id)]
+    return sorted(found, key=lambda link: (link.on is None, link.on or dt.date.max))
 
 
 @functools.cache

@@ -155,7 +155,7 @@ def test_a_scan_lies_with_its_paper_in_the_case(letter, case, officer):
 def test_papers_are_found_by_case_and_code(issue, letter, case, officer):
     other = issue("feedback_form", case=User.objects.create(username="other", name="另案"))
     assert queries.papers_of(case) == [letter]
-    assert queries.paper_in("accounts.user", case.pk, letter.pk) == letter
-    assert queries.paper_in("accounts.user", case.pk, other.pk) is None
+    assert queries.paper_in(case, letter.pk) == letter
+    assert queries.paper_in(case, other.pk) is None
     assert queries.paper_by_token(letter.token) == letter
     assert queries.paper_by_token(letter.token[:-1]) is None

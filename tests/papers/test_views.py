@@ -136,7 +136,7 @@ def test_the_code_leads_those_allowed_to_the_record(sign_in, letter, case, monke
         return f"/case/{case_id}/" if actor.role == Role.DEPUTY else None
 
     room = Mechanism("x", "x", Web(opens=opens))
-    monkeypatch.setattr("minqiao.instruments.papers.views.register.mechanisms", lambda: [room])
+    monkeypatch.setattr("minqiao.kit.mechanism.mechanisms", lambda: [room])
     address = f"/papers/r/{letter.token}/"
     client = sign_in(Role.DEPUTY)
     assert client.get(address)["Location"] == f"/case/{case.pk}/"

@@ -7,7 +7,7 @@ from minqiao.duties.suggestions.choices import PublicationState
 from minqiao.duties.suggestions.forms.disclosing import DecideOpen, DecideWithheld, Redact
 from minqiao.duties.suggestions.models import Publication, Reply, Suggestion
 from minqiao.duties.suggestions.queries.publications import proposals_of
-from minqiao.duties.suggestions.rules.disclosing import digest_of, strictest
+from minqiao.duties.suggestions.rules.disclosing import digest_of, public_only, strictest
 from minqiao.duties.suggestions.rules.matter import proposal_is_founded
 from minqiao.duties.suggestions.tasks import remind_of_publications
 from minqiao.foundation.trail.models import Event
@@ -265,3 +265,17 @@ def test_of_several_units_the_least_open_proposal_counts(world):
 def test_a_replied_case_shows_its_publication(world):
     found, _ = a_replied(world)
     assert found.publication.state == "review"
+
+
+def test_a_part_that_names_who_asked_for_confidence_is_left_out():
+    reply = {
+        "part": "代表张明华所提的第一项",
+        "opening": "",
+        "answers": ["答"],
+        "promises": [],
+        "closing": "",
+    }
+    text = {"title": "题", "facts": "由", "requests": ["一"], "replies": [{"unit": "市交通运输局"} | reply]}
+    parts = {mode: public_only(text, mode, ["张明华"])["replies"][0]["part"] for mode in ("full", "summary")}
+    assert parts == {"full": "", "summary": ""}
+    assert public_only(text, "full")["replies"][0]["part"] == "代表张明华所提的第一项"

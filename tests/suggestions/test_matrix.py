@@ -12,7 +12,7 @@ import pytest
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.actions import ACTIONS
 from minqiao.duties.suggestions.forms import FORMS
-from minqiao.duties.suggestions.rules import matter, people
+from minqiao.duties.suggestions.rules import matter
 from minqiao.duties.suggestions.workflow import (
     BATCH,
     COMMITMENT,
@@ -23,8 +23,9 @@ from minqiao.duties.suggestions.workflow import (
     SUGGESTION,
 )
 from minqiao.foundation.accounts.choices import Role
-from minqiao.kit.actor import CLOCK, NOBODY, Actor
+from minqiao.kit.actor import CLOCK, NOBODY
 from tests.factories import day
+from tests.matrix import Matrix, Rows, on_stage
 
 ON = day("2026-06-01")
 CITY, OTHER_CITY = 1, 2
@@ -32,42 +33,36 @@ UNIT, LEAD_UNIT, OTHER_UNIT = 10, 11, 12
 LEAD, INVITED, STRANGER = 100, 101, 102
 
 
-def _actor(role, scope, realm=CITY, selves=()):
-    return Actor(
-        user_id=1, capacity_id=1, role=role, scope_id=scope, realm_id=realm, selves=frozenset(selves)
-    )
-
-
 # Everybody on stage. "own_…" hold another capacity of the lead signer: barred from their own matter.
 AS_LEAD = ((Role.DEPUTY, LEAD),)
 STAGE = {
     "nobody": NOBODY,
     "clock": CLOCK,
-    "lead": _actor(Role.DEPUTY, LEAD),
-    "invited": _actor(Role.DEPUTY, INVITED),
-    "stranger": _actor(Role.DEPUTY, STRANGER),
-    "affairs": _actor(Role.DEPUTY_AFFAIRS, CITY),
-    "own_affairs": _actor(Role.DEPUTY_AFFAIRS, CITY, selves=AS_LEAD),
-    "other_affairs": _actor(Role.DEPUTY_AFFAIRS, OTHER_CITY, OTHER_CITY),
-    "secretariat": _actor(Role.SECRETARIAT, CITY),
-    "gov": _actor(Role.GOV_OFFICE, CITY),
-    "own_gov": _actor(Role.GOV_OFFICE, CITY, selves=AS_LEAD),
-    "other_gov": _actor(Role.GOV_OFFICE, OTHER_CITY, OTHER_CITY),
-    "gov_leader": _actor(Role.GOV_LEADER, CITY),
-    "chairs": _actor(Role.CHAIRS_COUNCIL, LEAD),
-    "member": _actor(Role.COMMITTEE_MEMBER, STRANGER),
-    "committee": _actor(Role.SPECIAL_COMMITTEE, 5),
-    "officer": _actor(Role.UNIT_OFFICER, UNIT),
-    "own_officer": _actor(Role.UNIT_OFFICER, UNIT, selves=AS_LEAD),
-    "head": _actor(Role.UNIT_DEPUTY_HEAD, UNIT),
-    "principal": _actor(Role.UNIT_PRINCIPAL, UNIT),
-    "own_principal": _actor(Role.UNIT_PRINCIPAL, UNIT, selves=AS_LEAD),
-    "lead_unit_officer": _actor(Role.UNIT_OFFICER, LEAD_UNIT),
-    "other_officer": _actor(Role.UNIT_OFFICER, OTHER_UNIT),
-    "other_principal": _actor(Role.UNIT_PRINCIPAL, OTHER_UNIT),
-    "system_admin": _actor(Role.SYSTEM_ADMIN, 0, 0),
-    "security_admin": _actor(Role.SECURITY_ADMIN, 0, 0),
-    "auditor": _actor(Role.AUDITOR, 0, 0),
+    "lead": on_stage(Role.DEPUTY, LEAD),
+    "invited": on_stage(Role.DEPUTY, INVITED),
+    "stranger": on_stage(Role.DEPUTY, STRANGER),
+    "affairs": on_stage(Role.DEPUTY_AFFAIRS, CITY),
+    "own_affairs": on_stage(Role.DEPUTY_AFFAIRS, CITY, selves=AS_LEAD),
+    "other_affairs": on_stage(Role.DEPUTY_AFFAIRS, OTHER_CITY, OTHER_CITY),
+    "secretariat": on_stage(Role.SECRETARIAT, CITY),
+    "gov": on_stage(Role.GOV_OFFICE, CITY),
+    "own_gov": on_stage(Role.GOV_OFFICE, CITY, selves=AS_LEAD),
+    "other_gov": on_stage(Role.GOV_OFFICE, OTHER_CITY, OTHER_CITY),
+    "gov_leader": on_stage(Role.GOV_LEADER, CITY),
+    "chairs": on_stage(Role.CHAIRS_COUNCIL, LEAD),
+    "member": on_stage(Role.COMMITTEE_MEMBER, STRANGER),
+    "committee": on_stage(Role.SPECIAL_COMMITTEE, 5),
+    "officer": on_stage(Role.UNIT_OFFICER, UNIT),
+    "own_officer": on_stage(Role.UNIT_OFFICER, UNIT, selves=AS_LEAD),
+    "head": on_stage(Role.UNIT_DEPUTY_HEAD, UNIT),
+    "principal": on_stage(Role.UNIT_PRINCIPAL, UNIT),
+    "own_principal": on_stage(Role.UNIT_PRINCIPAL, UNIT, selves=AS_LEAD),
+    "lead_unit_officer": on_stage(Role.UNIT_OFFICER, LEAD_UNIT),
+    "other_officer": on_stage(Role.UNIT_OFFICER, OTHER_UNIT),
+    "other_principal": on_stage(Role.UNIT_PRINCIPAL, OTHER_UNIT),
+    "system_admin": on_stage(Role.SYSTEM_ADMIN, 0, 0),
+    "security_admin": on_stage(Role.SECURITY_ADMIN, 0, 0),
+    "auditor": on_stage(Role.AUDITOR, 0, 0),
 }
 WHO = {
     "by_owner": {"lead"},
@@ -98,15 +93,10 @@ WHO = {
 ROLE_OF = {"send_opinion": c.HandlingRole.ASSIST, "reject_opinion": c.HandlingRole.ASSIST}
 
 
-class _Rows(list):
-    def all(self):
-        return self
-
-
 def _signings(action):
     """Who joined; to a withdrawal all but the one who is asked have agreed."""
     agreed = None if action == "agree_withdraw" else ON
-    return _Rows([SimpleNamespace(state="confirmed", mandate_id=INVITED, withdraw_agreed_at=agreed)])
+    return Rows([SimpleNamespace(state="confirmed", mandate_id=INVITED, withdraw_agreed_at=agreed)])
 
 
 def _suggestion(state, action):
@@ -125,7 +115,7 @@ def _suggestion(state, action):
         kind="review_remark" if remark else "suggestion",
         title="题", facts="由", requests=["一"], topic="urban", held_on=None, is_hard=False,
         signings=_signings(action), chairs_needed=action == "agree_assign", chairs_agreed_on=None, number="",
-        handlings=_Rows([graded]), rules={}, passed_on=None, assigned_on=None,
+        handlings=Rows([graded]), rules={}, passed_on=None, assigned_on=None,
         merged_into_id=1 if action == "split" else None,
         withdraw_asked_on=ON if action in ("agree_withdraw", "keep_on", "withdraw") else None,
     )  # fmt: skip
@@ -161,7 +151,7 @@ def _promise(state, action):
     return SimpleNamespace(
         state=state, get_state_display=lambda: state, handling=_handling("replied", ""), step_due_on=None,
         reply=SimpleNamespace(issued_on=ON), grade="met",
-        entries=_Rows(said if action == "revise_fulfilment" else []),
+        entries=Rows(said if action == "revise_fulfilment" else []),
     )  # fmt: skip
 
 
@@ -193,57 +183,16 @@ TABLES = (
     (BATCH, c.BatchState, _batch),
     (IDEA, c.IdeaState, _idea),
 )
-CASES = [
-    (workflow, action, state, make)
-    for workflow, states, make in TABLES
-    for action in workflow.actions()
-    for state in states.values
-]
+MATRIX = Matrix(stage=STAGE, who=WHO, tables=TABLES, on=ON, apart=frozenset({"needs_no_pre_review"}))
 
 
-def _allowed(workflow, action, state):
-    """Who may, by the oracle: the union over the rows of the action that leave this state."""
-    found = set()
-    for row in workflow.rows(action):
-        if state not in row.sources or "needs_no_pre_review" in {check.__name__ for check in row.checks}:
-            continue
-        allowed = set(STAGE)
-        for check in row.checks:
-            allowed &= WHO.get(check.__name__, set(STAGE))
-        found |= allowed
-    return found
+@pytest.mark.parametrize("case", MATRIX.cases(), ids=MATRIX.name_of)
+def test_exactly_these_may(case):
+    MATRIX.check(*case)
 
 
-@pytest.mark.parametrize(
-    ("workflow", "action", "state", "make"), CASES, ids=[f"{w.slug}-{a}-{s}" for w, a, s, _ in CASES]
-)
-def test_exactly_these_may(workflow, action, state, make):
-    subject = make(state, action)
-    reasons = {name: workflow.refusal(action, actor, subject, ON) for name, actor in STAGE.items()}
-    assert {name for name, why in reasons.items() if why == ""} == _allowed(workflow, action, state)
-    if not any(state in row.sources for row in workflow.rows(action)):
-        stage = f"当前环节是“{state}”，不能{workflow.rows(action)[0].label}"
-        assert {name for name, why in reasons.items() if why == stage} == _rightful(workflow, action)
-
-
-def _rightful(workflow, action):
-    """Who could do it at its stage; all others are told that the right is missing, whatever the stage."""
-    found = set()
-    for row in workflow.rows(action):
-        names = [check.__name__ for check in row.checks if check.__name__.startswith(("by_", "for_"))]
-        found |= set(STAGE).intersection(*(WHO[name] for name in names))
-    return found
-
-
-def test_the_oracle_knows_every_check_of_people():
-    of_people = {
-        check.__name__
-        for workflow, _, _ in TABLES
-        for row in workflow.steps
-        for check in row.checks
-        if check.__module__ == people.__name__ or check.__name__ == "by_owner"
-    }
-    assert of_people - {"is_answering", "is_assisting"} == set(WHO)
+def test_the_oracle_knows_every_check_of_who():
+    assert MATRIX.checks() == set(WHO)
 
 
 def test_ones_own_matter_is_refused_with_its_reason():

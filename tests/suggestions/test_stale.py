@@ -2,11 +2,14 @@
 
 import pytest
 
-from minqiao.duties.suggestions.actions import do, drafting, handling, office, replying
-from minqiao.duties.suggestions.models import Handling, Suggestion
+from minqiao.duties.suggestions.actions import disclosing, do, drafting, handling, office, promising, replying
+from minqiao.duties.suggestions.models import Handling, Publication, Suggestion
+from minqiao.duties.suggestions.queries.promises import commitment_of
+from minqiao.duties.suggestions.queries.publications import proposals_of
 from minqiao.duties.suggestions.rules.versions import version
 from minqiao.foundation.trail.models import Event
 from minqiao.kit.workflow import Refused
+from tests.api.disclosed import checked, of
 from tests.factories import (
     GRADES,
     REPLY,
@@ -15,9 +18,11 @@ from tests.factories import (
     an_assigned,
     an_evaluated,
     at,
+    day,
     handlings_of,
     to_signing,
 )
+from tests.suggestions.promising import REASON, given_up
 
 pytestmark = pytest.mark.django_db
 CHANGED = "您打开页面以后，内容已被他人修改；请重新打开阅读后再办，您填写的内容仍在下面"
@@ -136,3 +141,53 @@ def test_the_principal_signs_the_text_he_opened(world):
     note = "代表长期在外治疗，多次电话未接通，已书面告知家属并约定下月补访。"
     taking = {"seen": seen, "actor": world.principal["A14"], "at": at("2026-05-21"), "note": note}
     assert refused(do, "handling", "issue_without_contact", opened, **taking) == CHANGED
+
+
+def retitled(world, found):
+    """A reviewer changes the title of a public text; its texts."""
+    texts = ["新标题", *[text for *_, text in proposals_of(found)][1:]]
+    disclosing.redact(found, actor=world.affairs, at=at("2026-05-26"), texts=texts, checked=[])
+    return texts
+
+
+def test_who_publishes_publishes_the_text_he_has_read(world):
+    found = checked(world)
+    seen, page = version(found), of(world, found.suggestion)
+    texts = [text for *_, text in proposals_of(found)]
+    disclosing.redact(
+        found, actor=world.affairs, at=at("2026-05-26"), texts=["新标题", *texts[1:]], checked=[]
+    )
+    words = {"actor": world.affairs, "at": at("2026-05-26")}
+    assert refused(do, "publication", "publish", page, seen=seen, **words) == CHANGED
+    assert refused(do, "publication", "redact", page, seen=seen, texts=texts, checked=[], **words) == CHANGED
+    disclosing.publish(of(world, found.suggestion), **words)
+    assert Publication.objects.get().title == "新标题"
+
+
+def test_what_goes_out_is_the_text_as_it_stands_not_as_a_page_had_loaded_it(world):
+    found = checked(world)
+    page = of(world, found.suggestion)
+    texts = [text for *_, text in proposals_of(found)]
+    disclosing.redact(
+        found, actor=world.affairs, at=at("2026-05-26"), texts=["新标题", *texts[1:]], checked=[]
+    )
+    disclosing.publish(page, actor=world.affairs, at=at("2026-05-26"))
+    row = Publication.objects.get()
+    assert (row.title, row.text["title"]) == ("新标题", "新标题")
+
+
+def test_two_delays_from_two_open_pages_count_on_from_each_other(world):
+    promise = given_up(world)
+    promising.insist(
+        promise, actor=world.affairs, at=at("2026-05-10"), note="请继续", new_due_on=day("2026-12-31")
+    )
+    pages = [commitment_of(world.affairs, promise.pk) for _ in range(2)]
+    for page, date in zip(pages, ("2027-03-31", "2027-06-30"), strict=True):
+        words = {"reason": REASON, "new_due_on": day(date)}
+        promising.explain_delay(page, actor=world.principal["A14"], at=at("2026-05-12"), **words)
+    entries = promise.entries.filter(kind="explained").order_by("pk")
+    assert list(entries.values_list("old_due_on", "new_due_on")) == [
+        (day("2026-12-31"), day("2027-03-31")), (day("2027-03-31"), day("2027-06-30")),
+    ]  # fmt: skip
+    promise.refresh_from_db()
+    assert (promise.times_deferred, promise.due_on) == (3, day("2027-06-30"))

@@ -89,8 +89,8 @@ def arranged(world, **words):
 PROBLEMS = [("威宁路二公里处路基下沉未处理", day("2026-06-05")), ("排水沟淤塞", day("2026-07-31"))]
 
 
-def running(world, problems=PROBLEMS):
-    item = arranged(world)
+def running(world, problems=PROBLEMS, **of_suggestion):
+    item = arranged(world, **of_suggestion)
     words = {
         "visit": item.visits.first(),
         "held_on": day("2026-05-12"),
@@ -190,9 +190,9 @@ def chased(world, level=ChaseLevel.FIRST, when="2026-05-29", **words):
     return chase_again(world, level, when)
 
 
-def chase_again(world, level, when, by=None):
+def chase_again(world, level, when, by=None, code="A14"):
     actor = by or world.affairs
-    parts = ladder(actor, day(when)).notices[world.units["A14"].pk, level]
-    words = {"unit": world.units["A14"], "level": level, "parts": [one.handling_id for one in parts]}
+    parts = ladder(actor, day(when)).notices[world.units[code].pk, level]
+    words = {"unit": world.units[code], "level": level, "parts": [one.handling_id for one in parts]}
     words |= {"demand": "请尽快答复代表。", "answer_by": day("2026-07-31")}
     return chasing.chase(actor=actor, at=at(when), **words)

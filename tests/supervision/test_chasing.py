@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 
 from minqiao.duties.suggestions.actions import handling, replying
+from minqiao.duties.suggestions.models import Handling
 from minqiao.duties.supervision.actions import chasing
 from minqiao.duties.supervision.choices import ChaseLevel
 from minqiao.duties.supervision.models import Chase, ChasedPart
-from minqiao.duties.supervision.queries.chasing import ladder
+from minqiao.duties.supervision.queries.chasing import ladder, parts_of
 from minqiao.duties.supervision.rules.chasing import OpenPart, level_of, proposed, why_no_level
 from minqiao.instruments.papers.models import Paper
 from minqiao.kit.workflow import Refused
@@ -175,3 +176,24 @@ def test_the_unit_answers_once(world):
     assert (chase.state, chase.promised_on) == ("answered", day("2026-06-20"))
     with pytest.raises(Refused, match="当前环节是“单位已回复”"):
         chasing.answer_chase(chase, actor=world.officer["A14"], at=at("2026-06-01"), **words)
+
+
+@pytest.mark.django_db
+def test_a_unit_named_in_a_circular_learns_of_others_only_whether_they_answered(world):
+    stages.ready(world)
+    for code in ("A14", "A03"):
+        a_dispatched(world, title=f"关于{code}一条路的建议", lead=code)
+    for level, when in ((ChaseLevel.FIRST, "2026-06-12"), (ChaseLevel.SECOND, "2026-06-23")):
+        for code in ("A14", "A03"):
+            stages.chase_again(world, level, when, code=code)
+    ids = [one.handling_id for one in ladder(world.gov, day("2026-06-30")).circular]
+    circular = chasing.circulate(actor=world.gov, at=at("2026-06-30"), parts=ids, demand="请尽快答复。")
+    Handling.objects.filter(unit=world.units["A03"]).update(state="redo")
+    stands = {
+        who: [(one.handling.unit.code, one.stands) for one in parts_of(actor, circular)]
+        for who, actor in (("unit", world.officer["A14"]), ("office", world.gov))
+    }
+    assert stands == {
+        "unit": [("A03", "尚未答复"), ("A14", "待签收")],
+        "office": [("A03", "重办待联系"), ("A14", "待签收")],
+    }

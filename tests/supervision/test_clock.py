@@ -1,6 +1,10 @@
 """Who is told of which act; what the clock reminds of, once near and once late."""
 
+from dataclasses import replace
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from minqiao.duties.supervision.actions import ACTIONS, chasing, leading
 from minqiao.duties.supervision.actions import counterparts as acts
@@ -11,6 +15,7 @@ from minqiao.duties.supervision.notices import NOTICES
 from minqiao.duties.supervision.queries.chasing import ladder
 from minqiao.duties.supervision.queries.waiting import waiting
 from minqiao.duties.supervision.tasks import match_committees, remind_of_plans
+from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.schema import bind
 from minqiao.overviews.notifications.models import Message
 from tests.factories import a_dispatched, at, day
@@ -150,3 +155,18 @@ def test_what_waits_for_whom(world):
     assert ("收到催办通知，请回复", "2026-07-31") in waits(world.officer["A14"])
     a_dispatched(world, title="又一件", on="2026-02-27", when="2026-02-26", submitted="2026-02-26")
     assert waits(world.gov) == [("临近期限和超期的，请核对催办", None)]
+
+
+@pytest.mark.parametrize("is_deputy_too", [False, True])
+def test_the_inbox_of_a_unit_takes_no_more_for_more_items(world, is_deputy_too):
+    actor = world.principal["A14"]
+    if is_deputy_too:
+        actor = replace(actor, selves=actor.selves | {(Role.DEPUTY, world.mandates[3].pk)})
+    counts = []
+    for number in range(3):
+        stages.running(world, title=f"关于第{number}处路灯的建议")
+        waiting(actor, day("2026-06-01"))
+        with CaptureQueriesContext(connection) as caught:
+            assert len(waiting(actor, day("2026-06-01"))) == number + 1
+        counts.append(len(caught))
+    assert counts == [counts[0]] * 3

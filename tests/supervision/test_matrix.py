@@ -5,12 +5,12 @@ from types import SimpleNamespace
 import pytest
 
 from minqiao.duties.supervision import choices as c
-from minqiao.duties.supervision.rules import inquiries, matter, people
+from minqiao.duties.supervision.rules import matter
 from minqiao.duties.supervision.workflow import CHASE, COUNTERPART, DELEGATED_CHECK, INQUIRY, KEY_ITEM
 from minqiao.foundation.accounts.choices import Role
-from minqiao.kit.actor import CLOCK, NOBODY, Actor
-from minqiao.kit.workflow import asks_who
+from minqiao.kit.actor import CLOCK, NOBODY
 from tests.factories import day
+from tests.matrix import Matrix, Rows, on_stage
 
 ON = day("2026-06-01")
 CITY, OTHER_CITY, COUNTY = 1, 2, 3
@@ -19,37 +19,31 @@ UNIT, OTHER_UNIT = 10, 11
 LEADER, OTHER_CHAIR, SIGNER = 100, 101, 102
 
 
-def _actor(role, scope, realm=CITY, selves=()):
-    return Actor(
-        user_id=1, capacity_id=1, role=role, scope_id=scope, realm_id=realm, selves=frozenset(selves)
-    )
-
-
 AS_SIGNER = ((Role.DEPUTY, SIGNER),)
 STAGE = {
     "nobody": NOBODY,
     "clock": CLOCK,
-    "signer": _actor(Role.DEPUTY, SIGNER),
-    "affairs": _actor(Role.DEPUTY_AFFAIRS, CITY),
-    "other_affairs": _actor(Role.DEPUTY_AFFAIRS, OTHER_CITY, OTHER_CITY),
-    "county": _actor(Role.DEPUTY_AFFAIRS, COUNTY, COUNTY),
-    "secretariat": _actor(Role.SECRETARIAT, CITY),
-    "proposer": _actor(Role.SPECIAL_COMMITTEE, PROPOSER),
-    "overseer": _actor(Role.SPECIAL_COMMITTEE, OVERSEER),
-    "other_body": _actor(Role.SPECIAL_COMMITTEE, OTHER_BODY),
-    "leader": _actor(Role.CHAIRS_COUNCIL, LEADER),
-    "other_chair": _actor(Role.CHAIRS_COUNCIL, OTHER_CHAIR),
-    "chair_elsewhere": _actor(Role.CHAIRS_COUNCIL, OTHER_CHAIR, OTHER_CITY),
-    "member": _actor(Role.COMMITTEE_MEMBER, LEADER),
-    "gov": _actor(Role.GOV_OFFICE, CITY),
-    "gov_leader": _actor(Role.GOV_LEADER, CITY),
-    "officer": _actor(Role.UNIT_OFFICER, UNIT),
-    "head": _actor(Role.UNIT_DEPUTY_HEAD, UNIT),
-    "principal": _actor(Role.UNIT_PRINCIPAL, UNIT),
-    "own_principal": _actor(Role.UNIT_PRINCIPAL, UNIT, selves=AS_SIGNER),
-    "other_principal": _actor(Role.UNIT_PRINCIPAL, OTHER_UNIT),
-    "system_admin": _actor(Role.SYSTEM_ADMIN, 0, 0),
-    "auditor": _actor(Role.AUDITOR, 0, 0),
+    "signer": on_stage(Role.DEPUTY, SIGNER),
+    "affairs": on_stage(Role.DEPUTY_AFFAIRS, CITY),
+    "other_affairs": on_stage(Role.DEPUTY_AFFAIRS, OTHER_CITY, OTHER_CITY),
+    "county": on_stage(Role.DEPUTY_AFFAIRS, COUNTY, COUNTY),
+    "secretariat": on_stage(Role.SECRETARIAT, CITY),
+    "proposer": on_stage(Role.SPECIAL_COMMITTEE, PROPOSER),
+    "overseer": on_stage(Role.SPECIAL_COMMITTEE, OVERSEER),
+    "other_body": on_stage(Role.SPECIAL_COMMITTEE, OTHER_BODY),
+    "leader": on_stage(Role.CHAIRS_COUNCIL, LEADER),
+    "other_chair": on_stage(Role.CHAIRS_COUNCIL, OTHER_CHAIR),
+    "chair_elsewhere": on_stage(Role.CHAIRS_COUNCIL, OTHER_CHAIR, OTHER_CITY),
+    "member": on_stage(Role.COMMITTEE_MEMBER, LEADER),
+    "gov": on_stage(Role.GOV_OFFICE, CITY),
+    "gov_leader": on_stage(Role.GOV_LEADER, CITY),
+    "officer": on_stage(Role.UNIT_OFFICER, UNIT),
+    "head": on_stage(Role.UNIT_DEPUTY_HEAD, UNIT),
+    "principal": on_stage(Role.UNIT_PRINCIPAL, UNIT),
+    "own_principal": on_stage(Role.UNIT_PRINCIPAL, UNIT, selves=AS_SIGNER),
+    "other_principal": on_stage(Role.UNIT_PRINCIPAL, OTHER_UNIT),
+    "system_admin": on_stage(Role.SYSTEM_ADMIN, 0, 0),
+    "auditor": on_stage(Role.AUDITOR, 0, 0),
 }
 CHAIRS = {"leader", "other_chair", "affairs"}
 WHO = {
@@ -69,11 +63,6 @@ WHO = {
 }
 
 
-class _Rows(list):
-    def all(self):
-        return self
-
-
 def _problem(state):
     return SimpleNamespace(state=state)
 
@@ -84,8 +73,8 @@ def _item(state, action):
     return SimpleNamespace(
         state=state, get_state_display=lambda: state, congress_id=CITY, proposed_by_id=PROPOSER,
         committee_id=OVERSEER, leader_id=LEADER, unit_id=UNIT, signer_ids=frozenset({SIGNER}),
-        members=_Rows([1, 2]), problems=_Rows(problems),
-        visits=_Rows([SimpleNamespace(held_on=ON), SimpleNamespace(held_on=None)]),
+        members=Rows([1, 2]), problems=Rows(problems),
+        visits=Rows([SimpleNamespace(held_on=ON), SimpleNamespace(held_on=None)]),
     )  # fmt: skip
 
 
@@ -105,7 +94,7 @@ def _inquiry(state, action):
     verdict = "satisfied" if action == "end_inquiry" else "dissatisfied"
     unit = SimpleNamespace(unit_id=UNIT, verdict=verdict, mended_on=None)
     return SimpleNamespace(
-        state=state, get_state_display=lambda: state, congress_id=CITY, planned_on=ON, units=_Rows([unit])
+        state=state, get_state_display=lambda: state, congress_id=CITY, planned_on=ON, units=Rows([unit])
     )
 
 
@@ -116,54 +105,16 @@ TABLES = (
     (CHASE, c.ChaseState, _chase),
     (INQUIRY, c.InquiryState, _inquiry),
 )
-CASES = [
-    (workflow, action, state, make)
-    for workflow, states, make in TABLES
-    for action in workflow.actions()
-    for state in states.values
-]
+MATRIX = Matrix(stage=STAGE, who=WHO, tables=TABLES, on=ON)
 
 
-def _allowed(workflow, action, state):
-    """Who may, by the oracle: the union over the rows of the action that leave this state."""
-    found = set()
-    for row in workflow.rows(action):
-        if state in row.sources:
-            allowed = [WHO[check.__name__] for check in row.checks if check.__name__ in WHO]
-            found |= set(STAGE).intersection(*allowed)
-    return found
+@pytest.mark.parametrize("case", MATRIX.cases(), ids=MATRIX.name_of)
+def test_exactly_these_may(case):
+    MATRIX.check(*case)
 
 
-@pytest.mark.parametrize(
-    ("workflow", "action", "state", "make"), CASES, ids=[f"{w.slug}-{a}-{s}" for w, a, s, _ in CASES]
-)
-def test_exactly_these_may(workflow, action, state, make):
-    subject = make(state, action)
-    reasons = {name: workflow.refusal(action, actor, subject, ON) for name, actor in STAGE.items()}
-    assert {name for name, why in reasons.items() if why == ""} == _allowed(workflow, action, state)
-    if not any(state in row.sources for row in workflow.rows(action)):
-        stage = f"当前环节是“{state}”，不能{workflow.rows(action)[0].label}"
-        assert {name for name, why in reasons.items() if why == stage} == _rightful(workflow, action)
-
-
-def _rightful(workflow, action):
-    """Who could do it at its stage; all others are told that the right is missing, whatever the stage."""
-    found = set()
-    for row in workflow.rows(action):
-        names = [check.__name__ for check in row.checks if check.__name__ in WHO]
-        found |= set(STAGE).intersection(*(WHO[name] for name in names))
-    return found
-
-
-def test_the_oracle_knows_every_check_of_people():
-    checks = {
-        check.__name__
-        for workflow, _, _ in TABLES
-        for row in workflow.steps
-        for check in row.checks
-        if check.__module__ in (people.__name__, inquiries.__name__) and asks_who(check)
-    }
-    assert checks == set(WHO)
+def test_the_oracle_knows_every_check_of_who():
+    assert MATRIX.checks() == set(WHO)
 
 
 @pytest.mark.parametrize(
@@ -189,9 +140,9 @@ def test_the_oracle_knows_every_check_of_people():
 )
 def test_what_the_matter_decides(judge, subject, why):
     rows = {
-        "members": _Rows(subject.get("members", [])),
-        "problems": _Rows(_problem(state) for state in subject.get("problems", [])),
-        "visits": _Rows(SimpleNamespace(held_on=held) for held in subject.get("visits", [])),
+        "members": Rows(subject.get("members", [])),
+        "problems": Rows(_problem(state) for state in subject.get("problems", [])),
+        "visits": Rows(SimpleNamespace(held_on=held) for held in subject.get("visits", [])),
     }
     assert judge(None, SimpleNamespace(**rows)) == why
 

@@ -93,6 +93,7 @@ def assisting(stage, cast, item, row):
     handling.sign_for(row, actor=cast.officer(code), at=now)
     now = working(chance, facts["sent"])
     yield now
+    row.refresh_from_db(fields=["state"])
     if HANDLING.refusal("send_opinion", cast.officer(code), row, now.date()):
         return  # too late: the whole is closed
     text = words.EMPTY_OPINION if facts.get("rejected") else chance.choice(words.OPINIONS)

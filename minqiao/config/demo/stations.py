@@ -6,6 +6,7 @@ from itertools import cycle
 from minqiao.config.demo.days import day, moment
 from minqiao.config.demo.logins import PASSWORD
 from minqiao.config.demo.people import invented_names
+from minqiao.config.demo.received import enter_receptions
 from minqiao.config.demo.registry import DEMO
 from minqiao.config.demo.supervised import COUNTY_LOGIN
 from minqiao.duties.stations.actions import converting, residents, routing
@@ -51,6 +52,7 @@ def enter_stations(stage, cast, *, scale):
     build_places(small=scale == "small", at=at)
     keeper = _keeper(cast, at)
     office = actor_for(cast.built["users"][COUNTY_LOGIN].pk, day("02-01"))
+    enter_receptions(stage, cast, keeper, office, STATION)
     for number, (when, text, fate) in enumerate(OPINIONS, 1):
         stage.enter(_opinion(cast, keeper, office, number, when, text, fate))
 
@@ -192,7 +194,14 @@ def _bridge(cast, keeper, office, once):
     title = "关于修复农村危桥、方便群众赶集出行的建议"
     requests = ["对断裂桥面先设围挡和便道", "列入今年农村公路危桥改造计划"]
     found = opinion_by_form(once)
-    converting.convert(found, actor=cast.deputy(21), at=now, title=title, requests=requests)
+    converting.convert(found, actor=_receiving(cast, found), at=now, title=title, requests=requests)
+
+
+def _receiving(cast, opinion):
+    """The first deputy who receives where it was said."""
+    wanted = min(opinion.place.deputy_ids)
+    numbers = (number for number, mandate in enumerate(cast.mandates, 1) if mandate.pk == wanted)
+    return cast.deputy(next(numbers))
 
 
 def _same(cast, keeper, office, once):

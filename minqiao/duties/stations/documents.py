@@ -1,5 +1,6 @@
-"""接待公告: which deputies receive residents where, on which day and at what hours."""
+"""接待公告 and the poster of a place: who receives residents where and when; the code to scan."""
 
+from minqiao.instruments.papers.documents.poster import Poster
 from minqiao.instruments.papers.rules import (
     OFFICIAL,
     Column,
@@ -43,4 +44,19 @@ def reception_notice(reception, duties, *, on):
         sign_off=(SignOff(place.name, chinese_date(on)),),
         contact=f"站点电话：{place.phone}" if place.phone else "",
         remark="此件公开张贴",
+    )
+
+
+def poster_of(place, url):
+    """The poster of a place: scan, say something; where it is, when it is open, whom to call."""
+    lines = [f"{label}：{words}" for label, words in (
+        ("地址", place.address), ("开放时间", place.opening), ("赶集日", place.market), ("电话", place.phone)
+    ) if words]  # fmt: skip
+    return Poster(
+        name=place.name,
+        heading="有事找代表",
+        url=url,
+        call="扫一扫，提意见、查进展、作评价",
+        lines=tuple(lines),
+        foot=f"编号{place.code}　不用登录，不用安装；打官司、信访、检举控告请到有关机关",
     )

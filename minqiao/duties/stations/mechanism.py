@@ -2,6 +2,7 @@
 
 from minqiao.duties.stations.api import router
 from minqiao.duties.stations.notices import NOTICES
+from minqiao.duties.stations.queries.links import links
 from minqiao.duties.stations.queries.opening import opens
 from minqiao.duties.stations.queries.places import places_named
 from minqiao.duties.stations.queries.waiting import waiting
@@ -25,6 +26,7 @@ MECHANISM = Mechanism(
         ),
         opens=opens,
         inbox=waiting,
+        links=links,
     ),
     api=router,
     data=Data(sheets=SHEETS),

@@ -25,7 +25,7 @@ def to_next(opinion, on):
         return set()
     levels = {WantedLevel.COUNTY: {opinion.congress_id}, WantedLevel.PREFECTURE: {opinion.city_id}}
     realms = levels.get(opinion.wanted_level, {opinion.congress_id, opinion.city_id})
-    return user_ids_in(Role.DEPUTY, attached_ids(opinion.place_id, realms), on)
+    return user_ids_in(Role.DEPUTY, attached_ids(opinion.station_id, realms), on)
 
 
 def to_both(opinion, on):

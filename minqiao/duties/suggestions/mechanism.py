@@ -5,6 +5,7 @@ from minqiao.duties.suggestions.figures import handling_progress
 from minqiao.duties.suggestions.figures.files import handling_report_of
 from minqiao.duties.suggestions.notices import NOTICES
 from minqiao.duties.suggestions.queries.ideas import own_data
+from minqiao.duties.suggestions.queries.links import links
 from minqiao.duties.suggestions.queries.mine import mine
 from minqiao.duties.suggestions.queries.opening import opens
 from minqiao.duties.suggestions.queries.waiting import waiting
@@ -50,6 +51,7 @@ MECHANISM = Mechanism(
         opens=opens,
         inbox=waiting,
         mine=mine,
+        links=links,
         figures=(handling_progress,),
     ),
     api=router,

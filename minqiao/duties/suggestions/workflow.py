@@ -33,6 +33,8 @@ from minqiao.duties.suggestions.rules.matter import (
     co_signers_have_answered,
     has_contact,
     has_no_contact,
+    is_answering,
+    is_assisting,
     is_complete,
     is_not_held,
     is_open,
@@ -69,8 +71,6 @@ from minqiao.duties.suggestions.rules.people import (
     by_unit_deputy_head,
     by_unit_principal,
     for_batch_by_deputy_affairs,
-    is_answering,
-    is_assisting,
 )
 from minqiao.duties.suggestions.rules.promises import (
     after_the_grading_date,

@@ -1,7 +1,7 @@
 """Who is told of which act, in which words."""
 
 from minqiao.duties.supervision.choices import ChaseLevel
-from minqiao.duties.supervision.queries.people import chased_unit_ids, other_unit_ids, signer_ids
+from minqiao.duties.supervision.queries.people import chased_unit_ids, other_unit_ids
 from minqiao.duties.supervision.rules.inquiries import owing
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.foundation.accounts.queries import user_ids_for_realm, user_ids_in
@@ -48,7 +48,7 @@ def to_gov_office(item, on):
 
 def to_signers(item, on):
     """Those who raised or joined its suggestions."""
-    return user_ids_in(Role.DEPUTY, signer_ids(item), on)
+    return user_ids_in(Role.DEPUTY, item.signer_ids, on)
 
 
 def _speakers(unit_ids, on):

@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,10 +12,9 @@ from minqiao.foundation.trail.forms import Filter
 from minqiao.foundation.trail.queries import audited, lines, stretch
 from minqiao.foundation.trail.rules import by_auditor
 from minqiao.kit.clock import now, today
+from minqiao.kit.download import download
 from minqiao.kit.ids import id_from
 from minqiao.kit.workflow import Refused
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
@@ -54,11 +52,7 @@ def export(request):
         raise Refused(f"超过{documents.EXCEL_ROWS}条，请缩小范围或导出 CSV")
     note_export(actor=request.actor, at=now(), asked=_in_words(form))
     name = f"trail-{today()}.{'xlsx' if as_excel else 'csv'}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    if as_excel:
-        return HttpResponse(documents.excel(events), content_type=EXCEL, headers=headers)
-    rows = documents.csv_rows(events)
-    return StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8", headers=headers)
+    return download(documents.excel(events) if as_excel else documents.csv_rows(events), name)
 
 
 def _only_for_auditors(request):

@@ -18,9 +18,9 @@ def papers_of(case):
     return list(rows.defer("facts").order_by("pk"))
 
 
-def paper_in(case_type, case_id, pk):
+def paper_in(case, pk):
     """One paper of this case, or None: another case's paper cannot be named here."""
-    return Paper.objects.filter(case_type=case_type, case_id=case_id, pk=pk).first()
+    return Paper.objects.filter(case_type=case._meta.label_lower, case_id=case.pk, pk=pk).first()
 
 
 def paper_ids(kind, case_type, case_ids):

@@ -5,4 +5,7 @@ from django.urls import path
 from minqiao.overviews.dashboards import views
 
 app_name = "dashboards"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("chain/<int:pk>/", views.chain, name="chain"),
+]

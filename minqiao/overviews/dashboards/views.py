@@ -1,12 +1,14 @@
 """Home: what waits for me comes first."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import Http404
 from django.shortcuts import render
 
 from minqiao.foundation.accounts.choices import THREE_OFFICES, Role
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.clock import now, today
 from minqiao.kit.deadlines import light
+from minqiao.kit.mechanism import chain_of, page_of_case
 from minqiao.overviews.dashboards.queries import figures, fronts, raised, waiting
 
 TITLES = {Role.DEPUTY: "我的事", Role.DEPUTY_AFFAIRS: "工作台", Role.GOV_OFFICE: "工作台"} | dict.fromkeys(
@@ -35,3 +37,12 @@ def home(request):
         "title": TITLES.get(actor.role, "待办"),
     }
     return render(request, "dashboards/home.html", context)
+
+
+@login_required
+def chain(request, pk):
+    """The whole way of a matter on one line, for whoever may open one of its links."""
+    rows = [(link, page_of_case(request.actor, *link.case)) for link in chain_of(pk)]
+    if not any(address for _, address in rows):
+        raise Http404("没有这件事，或者您无权查看")
+    return render(request, "dashboards/chain.html", {"rows": rows})

@@ -1,19 +1,15 @@
 """Pages of import and export: all sheets, one sheet, one run with its progress and report."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 
 from minqiao.kit.clock import now
+from minqiao.kit.download import download
 from minqiao.kit.workflow import Refused
 from minqiao.overviews.exchange import actions, forms, queries
 from minqiao.overviews.exchange.rules import INLINE_BYTES, is_stalled, may_export, may_import
 
-TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 SHOWN_FAULTS = 200
 
 
@@ -60,17 +56,17 @@ def _begin(request, sheet, cleaned):
 def template(request, slug):
     """An empty file to fill in."""
     sheet = _sheet(slug)
-    return _file(actions.template(sheet), f"{sheet.label}（模板）.xlsx")
+    return download(actions.template(sheet), f"{sheet.label}（模板）.xlsx")
 
 
 @login_required
 def export(request, slug, kind):
     """All rows as a file."""
-    if kind not in TYPES:
+    if kind not in ("xlsx", "csv"):
         raise Http404("没有这种文件")
     sheet = _sheet(slug)
     content, _ = actions.export(sheet, kind, actor=request.actor, at=now())
-    return _file(content, f"{sheet.label}.{kind}")
+    return download(content, f"{sheet.label}.{kind}")
 
 
 @login_required
@@ -123,10 +119,3 @@ def _run(request, pk):
     if found is None:
         raise Http404("没有这次导入")
     return found
-
-
-def _file(content, name):
-    disposition = content_disposition_header(True, name)
-    return HttpResponse(
-        content, content_type=TYPES[name.rsplit(".", 1)[-1]], headers={"Content-Disposition": disposition}
-    )

@@ -1,17 +1,17 @@
 """A person's messages in JSON."""
 
 import datetime as dt
+from functools import partial
 
 from django.http import Http404
 from ninja import Router, Schema
 
-from minqiao.kit.api import answers, page_of_rows, read_answers
+from minqiao.kit.api import answers, page_of_rows, read_answers, rows_of, told
 from minqiao.kit.clock import now
 from minqiao.overviews.notifications.actions import mark_read
 from minqiao.overviews.notifications.queries import message, messages_of, unread_count
 
 router = Router(tags=["消息"])
-NAMES = ("case_type", "case_id", "words", "is_urgent", "created_at", "read_at")
 
 
 class MessageRow(Schema):
@@ -24,23 +24,18 @@ class MessageRow(Schema):
     read_at: dt.datetime | None
 
 
-class Messages(Schema):
-    rows: list[MessageRow]
-    next: str | None
+MessageRows = rows_of(MessageRow)
 
 
 class Unread(Schema):
     unread: int
 
 
-def _row(row):
-    return {name: getattr(row, name) for name in NAMES} | {"id": row.pk}
-
-
-@router.get("/", response=read_answers(Messages), operation_id="messages_list", summary="我的消息")
+@router.get("/", response=read_answers(MessageRows), operation_id="messages_list", summary="我的消息")
 def list_messages(request, cursor: str = "", limit: int = 25):
     """All messages to the person, newest first."""
-    return page_of_rows(messages_of(request.actor.user_id), ("-pk",), cursor, limit, _row)
+    rows = messages_of(request.actor.user_id)
+    return page_of_rows(rows, ("-pk",), cursor, limit, partial(told, MessageRow))
 
 
 @router.post("/{int:pk}/read", response=answers(Unread), operation_id="messages_read", summary="标为已读")

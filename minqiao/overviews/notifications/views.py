@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from minqiao.kit.clock import now
-from minqiao.kit.mechanism import mechanisms
+from minqiao.kit.mechanism import page_of_case
 from minqiao.kit.paging import page_of
 from minqiao.overviews.notifications.actions import mark_read
 from minqiao.overviews.notifications.queries import message, messages_of
@@ -27,9 +27,7 @@ def follow(request, pk):
     if found is None:
         raise Http404("没有这条消息")
     mark_read(request.user.pk, now(), pk)
-    rooms = [room for room in mechanisms() if room.web.opens]
-    pages = (room.web.opens(request.actor, found.case_type, found.case_id) for room in rooms)
-    page = next(filter(None, pages), None)
+    page = page_of_case(request.actor, found.case_type, found.case_id)
     if page is None:
         messages.info(request, "这条消息所说的事项，以您现在的身份不能查看")
     return redirect(page or "notifications:index")

@@ -7,7 +7,7 @@ from ninja import Query, Router, Schema
 from ninja.throttling import BaseThrottle
 
 from minqiao.duties.suggestions.queries import published as queries
-from minqiao.kit.api import Faults, Id, page_of_rows
+from minqiao.kit.api import Faults, Id, asked, page_of_rows, rows_of
 from minqiao.overviews.portal.actions import count_call
 
 router = Router(tags=["公开"], auth=None)
@@ -39,9 +39,7 @@ class PublicRow(Schema):
     text_hash: str
 
 
-class PublicRows(Schema):
-    rows: list[PublicRow]
-    next: str | None
+PublicRows = rows_of(PublicRow)
 
 
 class PublicReply(Schema):
@@ -69,7 +67,7 @@ class PublicDetail(PublicRow):
     text: PublicText
 
 
-class Filters(Schema):
+class PublicFilters(Schema):
     """As on the page; `unit` is the number of a unit."""
 
     q: str = ""
@@ -86,10 +84,9 @@ class Filters(Schema):
     summary="公开的代表建议和答复，新公开的在前；不需要令牌",
     throttle=[PerMinute()],
 )
-def list_published(request, filters: Query[Filters], cursor: str = "", limit: int = 25):
+def list_published(request, filters: Query[PublicFilters], cursor: str = "", limit: int = 25):
     """Only what is published. Sixty calls a minute from one address."""
-    asked = {name: str(value) for name, value in filters.model_dump().items() if value}
-    return page_of_rows(queries.published(asked), queries.ORDER, cursor, limit, _row)
+    return page_of_rows(queries.published(asked(filters)), queries.ORDER, cursor, limit, _row)
 
 
 @router.get(

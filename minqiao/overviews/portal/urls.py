@@ -9,6 +9,7 @@ urlpatterns = [
     path("", suggestions.index, name="index"),
     path("suggestions/", suggestions.suggestions, name="suggestions"),
     path("suggestions/<int:pk>/", suggestions.suggestion, name="suggestion"),
+    path("chain/<int:pk>/", suggestions.chain, name="chain"),
     path("data/", suggestions.data, name="data"),
     path("suggestions.<slug:kind>", suggestions.open_data, name="open_data"),
     path("stations/", stations.stations, name="stations"),

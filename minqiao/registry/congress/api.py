@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import Http404
 from ninja import Router, Schema
 
-from minqiao.kit.api import Id, page_of_rows, read_answers
+from minqiao.kit.api import Id, page_of_rows, read_answers, rows_of, told
 from minqiao.kit.sealed import mask
 from minqiao.registry.congress import queries
 
@@ -42,9 +42,7 @@ class DeputyRow(Schema):
     is_committee_member: bool
 
 
-class DeputyRows(Schema):
-    rows: list[DeputyRow]
-    next: str | None
+DeputyRows = rows_of(DeputyRow)
 
 
 class Mandate(Schema):
@@ -82,14 +80,10 @@ def _current():
 def read(request):
     """The congress of this place in its present term."""
     found = _current()
-    names = ("name", "term", "starts_on", "ends_on")
-    bodies = {"sessions": queries.sessions, "delegations": queries.delegations}
-    bodies["committees"] = queries.committees
-    return {name: getattr(found, name) for name in names} | {
-        "id": found.pk,
-        "counts": queries.counts_of(found),
-        **{name: [{"id": row.pk, "name": row.name} for row in find(found)] for name, find in bodies.items()},
-    }
+    readings = {"sessions": queries.sessions, "delegations": queries.delegations}
+    readings["committees"] = queries.committees
+    bodies = {name: [told(Body, row) for row in find(found)] for name, find in readings.items()}
+    return told(Congress, found, counts=queries.counts_of(found), **bodies)
 
 
 @router.get(
@@ -99,14 +93,13 @@ def list_deputies(
     request, q: str = "", delegation: Id | None = None, state: str = "", cursor: str = "", limit: int = 25
 ):
     """By name, pinyin, certificate, delegation, state; no contact data."""
-    asked = {"text": q[:40], "delegation": delegation, "state": state[:12]}
-    rows = queries.deputies_listed(request.actor, _current(), **asked)
+    words = {"text": q[:40], "delegation": delegation, "state": state[:12]}
+    rows = queries.deputies_listed(request.actor, _current(), **words)
     return page_of_rows(rows, ("pk",), cursor, limit, _row)
 
 
 def _row(mandate):
-    names = ("certificate_no", "state", "is_committee_member")
-    return {name: getattr(mandate, name) for name in names} | {
+    words = {
         "id": mandate.deputy_id,
         "mandate_id": mandate.pk,
         "name": mandate.deputy.name,
@@ -114,6 +107,7 @@ def _row(mandate):
         "post": mandate.deputy.post,
         "delegation": str(mandate.delegation or ""),
     }
+    return told(DeputyRow, mandate, **words)
 
 
 @router.get(
@@ -127,16 +121,10 @@ def read_deputy(request, pk: int):
     found = queries.deputy(pk)
     if found is None:
         raise Http404("没有这位代表")
-    names = ("name", "code", "sex", "nationality", "post")
     contact = {name: mask(getattr(found, name)) for name in ("phone", "address")}
     mandates = [_mandate(row) for row in queries.mandates_of(request.actor, found)]
-    return {name: getattr(found, name) for name in names} | {"id": pk, "mandates": mandates} | contact
+    return told(Deputy, found, mandates=mandates, **contact)
 
 
 def _mandate(row):
-    names = ("certificate_no", "state", "starts_on", "ended_on")
-    return {name: getattr(row, name) for name in names} | {
-        "id": row.pk,
-        "congress": str(row.congress),
-        "delegation": str(row.delegation or ""),
-    }
+    return told(Mandate, row, congress=str(row.congress), delegation=str(row.delegation or ""))

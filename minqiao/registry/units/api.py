@@ -1,16 +1,16 @@
 """Handling units and their duty lists in JSON, for reading."""
 
+from functools import partial
 from typing import Literal
 
 from django.http import Http404
 from ninja import Router, Schema
 
-from minqiao.kit.api import page_of_rows, read_answers
+from minqiao.kit.api import page_of_rows, read_answers, rows_of, told
 from minqiao.registry.units import queries
 from minqiao.registry.units.choices import UnitKind
 
 router = Router(tags=["承办单位"])
-NAMES = ("code", "name", "short_name", "kind", "is_active")
 
 
 class UnitRow(Schema):
@@ -22,9 +22,7 @@ class UnitRow(Schema):
     is_active: bool
 
 
-class UnitRows(Schema):
-    rows: list[UnitRow]
-    next: str | None
+UnitRows = rows_of(UnitRow)
 
 
 class Unit(UnitRow):
@@ -34,17 +32,13 @@ class Unit(UnitRow):
     duties: list[str]
 
 
-def _row(unit):
-    return {name: getattr(unit, name) for name in NAMES} | {"id": unit.pk}
-
-
 @router.get("/", response=read_answers(UnitRows), operation_id="units_list", summary="承办单位")
 def list_units(
     request, q: str = "", kind: Literal[("", *UnitKind.values)] = "", cursor: str = "", limit: int = 25
 ):
     """Units in use by name, code, kind or the words of a duty."""
     rows = queries.search_units(request.actor, q.strip()[:40], kind)
-    return page_of_rows(rows, ("code",), cursor, limit, _row)
+    return page_of_rows(rows, ("code",), cursor, limit, partial(told, UnitRow))
 
 
 @router.get("/{int:pk}", response=read_answers(Unit), operation_id="units_read", summary="一个承办单位")
@@ -54,5 +48,4 @@ def read(request, pk: int):
     if found is None:
         raise Http404("没有这个单位")
     duties = [row.words for row in queries.duties_of(found)]
-    contact = {"contact_name": found.contact_name, "contact_phone": found.contact_phone}
-    return _row(found) | contact | {"area": found.area.name if found.area else "", "duties": duties}
+    return told(Unit, found, area=found.area.name if found.area else "", duties=duties)

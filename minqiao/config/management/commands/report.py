@@ -6,6 +6,7 @@ from django.conf import settings
 
 from minqiao.kit.clock import today
 from minqiao.kit.command import FAILED, Faults, HouseCommand, day_from
+from minqiao.kit.ids import year_from
 from minqiao.kit.mechanism import mechanisms
 from minqiao.kit.workbook import shown
 from minqiao.kit.workflow import Refused
@@ -63,9 +64,10 @@ def _day(text):
 def _year(text, until):
     if text is None:
         return until.year
-    if not (text.isascii() and text.isdigit() and 1949 < int(text[:5]) < 2200):
+    year = year_from(text)
+    if year is None:
         raise Faults(f"--year：“{text}”不是年度，应写作 {until.year} 的样子")
-    return int(text)
+    return year
 
 
 def _keep(out, content):

@@ -156,7 +156,7 @@ def funds_of(actor):
 def paper_of(actor, pk, paper_pk):
     """A paper of a project the actor may see, or 404; Refused where it bears a name he may not know."""
     project = project_of(actor, pk)
-    found = paper_in(CASE, project.pk, paper_pk)
+    found = paper_in(project, paper_pk)
     if found is None:
         raise Http404("没有这份公文")
     if why := sight.paper(actor, project, found.kind):

@@ -17,7 +17,7 @@ class OpinionQuerySet(models.QuerySet):
 
     def visible_to(self, actor):
         """domain.md 2.10: the station its own, county and city what lies below them, a deputy what was
-        raised where he receives. Nobody sees what has not been verified.
+        raised where he receives, and of his station what was passed up. Nobody sees what is not verified.
         """
         known = self.exclude(state=c.OpinionState.UNVERIFIED)
         if actor.role == Role.STATION_KEEPER:
@@ -25,9 +25,10 @@ class OpinionQuerySet(models.QuerySet):
         if actor.role == Role.DEPUTY_AFFAIRS or actor.role in CONGRESS_LEADERS:
             return known.filter(Q(congress_id=actor.realm_id) | Q(city_id=actor.realm_id))
         if actor.role == Role.DEPUTY:
-            here = Attached.objects.filter(place=OuterRef("place_id"), mandate_id=actor.scope_id)
-            passed_up = Q(route=c.Route.HIGHER_DEPUTY, state=c.OpinionState.ASSIGNED)
-            passed_up &= Q(congress_id=actor.realm_id) | Q(city_id=actor.realm_id)
+            mine = Attached.objects.filter(mandate_id=actor.scope_id)
+            here = mine.filter(place=OuterRef("place_id"))
+            near = mine.filter(Q(place=OuterRef("station_id")) | Q(place__parent=OuterRef("station_id")))
+            passed_up = Q(Exists(near), route=c.Route.HIGHER_DEPUTY)
             return known.filter(Exists(here) | passed_up | Q(taken_by_id=actor.scope_id))
         return self.none()
 

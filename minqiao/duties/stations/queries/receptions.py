@@ -41,6 +41,11 @@ def reception_of(actor, pk):
     return found
 
 
+def receptions_at(place, on):
+    """The reception of a place on a day, or None."""
+    return place.receptions.filter(on=on).first()
+
+
 @dataclass
 class ReceptionFile:
     """A reception's page."""

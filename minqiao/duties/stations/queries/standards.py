@@ -100,6 +100,11 @@ def check_items(actor):
         yield facts | {"kind": row.kind.name}
 
 
+def line_ids(kind):
+    """The lines of a kind's checklist, in order."""
+    return list(CheckItem.objects.filter(kind=kind).values_list("pk", flat=True))
+
+
 def kinds_by_word():
     """Kinds by their name, short name and code."""
     return {word: kind.pk for kind in Kind.objects.all() for word in (kind.name, kind.short_name, kind.pk)}

@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import redirect, render
 
 from minqiao.duties.stations.actions.receptions import plan as plan_receptions
@@ -12,8 +11,7 @@ from minqiao.duties.stations.queries import receptions as queries
 from minqiao.duties.stations.queries.places import place_of
 from minqiao.duties.stations.rules.people import by_keeper
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, Role
-from minqiao.instruments.papers.queries import paper_in
-from minqiao.instruments.papers.views import answer as answer_paper
+from minqiao.instruments.papers.views import answer_paper_of
 from minqiao.kit.clock import now, today
 from minqiao.kit.paging import page_of
 from minqiao.kit.stepview import attempt, sent
@@ -63,7 +61,4 @@ def empty(request):
 @login_required
 def paper(request, pk, paper_pk, form):
     """The notice of a reception as pdf, docx, print page or json."""
-    found = paper_in(queries.CASE, queries.reception_of(request.actor, pk).pk, paper_pk)
-    if found is None:
-        raise Http404("没有这份公文")
-    return answer_paper(request, found, form)
+    return answer_paper_of(request, queries.reception_of(request.actor, pk), paper_pk, form)

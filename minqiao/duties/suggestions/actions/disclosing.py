@@ -16,6 +16,7 @@ from minqiao.duties.suggestions.queries.publications import original_of
 from minqiao.duties.suggestions.rules.disclosing import (
     blocks_of,
     digest_of,
+    hidden_names,
     proposer_words,
     public_only,
     strictest,
@@ -23,7 +24,7 @@ from minqiao.duties.suggestions.rules.disclosing import (
 )
 from minqiao.duties.suggestions.workflow import PUBLICATION
 from minqiao.foundation.rulebook.queries import snapshot
-from minqiao.foundation.trail.actions import act, record, take
+from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.instruments.search.actions import index, remove
 from minqiao.kit.actor import CLOCK
 
@@ -149,7 +150,8 @@ def redact(publication, *, actor, at, texts, checked):
 def publish(publication, *, actor, at):
     """Issue the text as it was checked. From now on nobody changes it; its check value is in the trail."""
     suggestion = publication.suggestion
-    text = public_only(publication.text, publication.mode)
+    freshen(publication)  # what goes out is the text as it stands now, locked, not as a page had loaded it
+    text = public_only(publication.text, publication.mode, hidden_names(suggestion))
     text |= {"proposer": proposer_words(suggestion, _joined(suggestion))}
     replies = list(
         Reply.objects.filter(current_for__suggestion=suggestion, current_for__role__in=ANSWERING)

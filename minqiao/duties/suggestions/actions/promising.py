@@ -25,7 +25,7 @@ from minqiao.duties.suggestions.workflow import COMMITMENT
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.attachments.actions import keep
 from minqiao.foundation.rulebook.queries import value_from
-from minqiao.foundation.trail.actions import act, record, take
+from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.papers.actions import issue
 from minqiao.kit.actor import CLOCK
@@ -84,6 +84,12 @@ def _hold(promise):
     return suggestion
 
 
+def _now(promise):
+    """The promise as it stands, locked: what follows counts on from its date and its times."""
+    _hold(promise)
+    freshen(promise)
+
+
 def _move(promise, action, *, actor, at, note="", **changes):
     """A step of one promise; the axis of the whole follows. The suggestion's row is locked first."""
     suggestion = _hold(promise)
@@ -109,6 +115,7 @@ def _enter(promise, kind, *, actor, at, file=None, **words):
 def report_progress(promise, *, actor, at, text, file=None):
     """What was done in the quarter; the next report is due a quarter on."""
     on = day_of(at)
+    _now(promise)
     COMMITMENT.step("report_progress", actor, promise, on)
     clock = _reported(promise, on)
     _move(promise, "report_progress", actor=actor, at=at, note=text, **clock)
@@ -200,6 +207,7 @@ def release_fulfilment(promise, *, actor, at):
 def explain_delay(promise, *, actor, at, reason, new_due_on, file=None):
     """The principal says in writing why it is not kept in time, and by when it will be."""
     on = day_of(at)
+    _now(promise)
     COMMITMENT.step("explain_delay", actor, promise, on)
     if why := new_date_fault(promise, new_due_on, on):
         raise Refused(why, action="explain_delay")

@@ -6,10 +6,11 @@ from ninja import Schema
 
 from minqiao.duties.suggestions.queries import lists
 from minqiao.duties.suggestions.queries.file import case_file, handling_of
+from minqiao.kit.api import rows_of, told
 from minqiao.kit.clock import today
 
 
-class Row(Schema):
+class SuggestionRow(Schema):
     id: int
     number: str
     title: str
@@ -25,9 +26,7 @@ class Row(Schema):
     light: str
 
 
-class Rows(Schema):
-    rows: list[Row]
-    next: str | None
+SuggestionRows = rows_of(SuggestionRow)
 
 
 class CoSigner(Schema):
@@ -84,7 +83,7 @@ class Evaluation(Schema):
     objection: str
 
 
-class Part(Schema):
+class HandlingPart(Schema):
     id: int
     unit: str
     unit_id: int
@@ -124,7 +123,7 @@ class Earlier(Schema):
     words: str
 
 
-class Detail(Schema):
+class SuggestionDetail(Schema):
     id: int
     number: str
     kind: str
@@ -150,7 +149,7 @@ class Detail(Schema):
     earlier: Earlier | None
     ground: str
     office_note: str
-    handlings: list[Part]
+    handlings: list[HandlingPart]
     trail: list[Event]
 
 
@@ -159,11 +158,6 @@ class BatchRow(Schema):
     name: str
     state: str
     assigned_on: dt.date | None
-
-
-class BatchRows(Schema):
-    rows: list[BatchRow]
-    next: str | None
 
 
 class BatchDetail(BatchRow):
@@ -176,10 +170,6 @@ class BatchDetail(BatchRow):
 
 
 SENT_BACK = ("returned_for_edit", "not_a_suggestion")
-SAME = (
-    "number", "kind", "title", "facts", "analysis", "requests", "topic", "state", "result_category",
-    "evaluation_state", "commitment_state", "disclosure_state", "assign_due_on", "assigned_on", "due_on",
-)  # fmt: skip
 
 
 def row_words(actor):
@@ -187,8 +177,8 @@ def row_words(actor):
     on = today()
 
     def words(row):
-        told = lists.words_of(row, actor, on)
-        return told | {"id": told["pk"], "light": _lamp(told["light"])}
+        found = lists.words_of(row, actor, on)
+        return found | {"id": found["pk"], "light": _lamp(found["light"])}
 
     return words
 
@@ -197,9 +187,8 @@ def show(actor, pk):
     """A suggestion as the API answers with it, cut to what the actor may read."""
     file = case_file(actor, pk, today())
     s = file.suggestion
-    told = s.state in SENT_BACK
-    return {name: getattr(s, name) for name in SAME} | {
-        "id": s.pk,
+    sent_back = s.state in SENT_BACK
+    parts = {
         "proposer": file.proposer,
         "co_signers": [_co_signer(row) for row in file.signings],
         "state_words": s.get_state_display(),
@@ -207,11 +196,12 @@ def show(actor, pk):
         "assign_due": s.assign_due_facts,
         "earlier": _earlier(file.earlier),
         "light": _lamp(file.light),
-        "ground": s.get_ground_display() if told else "",
-        "office_note": s.office_note if told else "",
+        "ground": s.get_ground_display() if sent_back else "",
+        "office_note": s.office_note if sent_back else "",
         "handlings": [_part(part) for part in file.parts],
         "trail": file.events,
     }
+    return told(SuggestionDetail, s, **parts)
 
 
 def show_handling(actor, pk):
@@ -222,15 +212,12 @@ def show_handling(actor, pk):
 def show_batch(actor, pk):
     """A batch with its counts."""
     batch = lists.batch(actor, pk)
-    names = ("name", "state", "assigned_on", "place", "assigned_by", "received_by")
-    return {name: getattr(batch, name) for name in names} | {"id": batch.pk} | lists.counts_of(batch)
+    return told(BatchDetail, batch, **lists.counts_of(batch))
 
 
 def _earlier(earlier):
     """曾提出, as much as the reader may know."""
-    if earlier is None:
-        return None
-    return {"number": earlier.number, "id": earlier.pk, "title": earlier.title, "words": earlier.words}
+    return told(Earlier, earlier) if earlier else None
 
 
 def _lamp(light):
@@ -243,9 +230,7 @@ def _co_signer(row):
 
 def _part(part):
     row = part.row
-    names = ("unit_id", "role", "part", "state", "due_on", "step_due_on", "replied_on")
-    return {name: getattr(row, name) for name in names} | {
-        "id": row.pk,
+    parts = {
         "unit": row.unit.name,
         "state_words": row.get_state_display(),
         "due": row.due_facts,
@@ -258,15 +243,13 @@ def _part(part):
         "evaluation": _evaluation(part) if part.evaluation else None,
         "evaluation_hidden": part.evaluation_hidden,
     }
+    return told(HandlingPart, row, **parts)
 
 
 def _reply(reply):
     """The remarks of those who read the draft are for its writing, not for its reader."""
-    names = [name for name in Reply.model_fields if name != "review_note"]
-    note = "" if reply.issued_on else reply.review_note
-    return {name: getattr(reply, name) for name in names} | {"review_note": note}
+    return told(Reply, reply, review_note="" if reply.issued_on else reply.review_note)
 
 
 def _evaluation(part):
-    names = [name for name in Evaluation.model_fields if name != "objection"]
-    return {name: getattr(part.evaluation, name) for name in names} | {"objection": part.objection}
+    return told(Evaluation, part.evaluation, objection=part.objection)

@@ -1,12 +1,20 @@
 """Assignment batches: the list, one with its rows, a new one."""
 
+from functools import partial
+
 from minqiao.duties.suggestions.actions.office import prepare_batch
-from minqiao.duties.suggestions.api.answers import BatchDetail, BatchRows, Rows, row_words, show_batch
+from minqiao.duties.suggestions.api.answers import (
+    BatchDetail,
+    BatchRow,
+    SuggestionRows,
+    row_words,
+    show_batch,
+)
 from minqiao.duties.suggestions.api.root import router
 from minqiao.duties.suggestions.forms.batch import NewBatch
 from minqiao.duties.suggestions.queries import lists
 from minqiao.foundation.accounts.choices import Role
-from minqiao.kit.api import answers, body_of, page_of_rows, read_answers
+from minqiao.kit.api import answers, body_of, page_of_rows, read_answers, rows_of, told
 from minqiao.kit.clock import now, today
 from minqiao.kit.schema import bind, payload_of
 from minqiao.kit.workflow import Refused
@@ -15,20 +23,14 @@ from minqiao.registry.congress.queries import congress
 
 @router.get(
     "/batches/",
-    response=read_answers(BatchRows),
+    response=read_answers(rows_of(BatchRow)),
     operation_id="suggestions_batch_list",
     summary="交办批次",
 )
 def list_batches(request, cursor: str = "", limit: int = 25):
     """The batches the actor may see, newest first."""
-    names = ("name", "state", "assigned_on")
-    return page_of_rows(
-        lists.batches(request.actor),
-        ("-pk",),
-        cursor,
-        limit,
-        lambda row: {name: getattr(row, name) for name in names} | {"id": row.pk},
-    )
+    rows = lists.batches(request.actor)
+    return page_of_rows(rows, ("-pk",), cursor, limit, partial(told, BatchRow))
 
 
 @router.post(
@@ -63,7 +65,7 @@ def read_batch(request, pk: int):
 
 @router.get(
     "/batches/{int:pk}/items/",
-    response=read_answers(Rows),
+    response=read_answers(SuggestionRows),
     operation_id="suggestions_batch_items",
     summary="一个交办批次中的建议",
 )

@@ -2,7 +2,7 @@
 
 from ninja import Schema
 
-from minqiao.duties.suggestions.api.answers import Row, row_words
+from minqiao.duties.suggestions.api.answers import SuggestionRow, row_words
 from minqiao.duties.suggestions.api.root import router
 from minqiao.duties.suggestions.forms.writing import AnswersToCheck, TextToCheck
 from minqiao.duties.suggestions.queries import near, writing
@@ -17,7 +17,7 @@ from minqiao.kit.workflow import Refused
 
 class TextHints(Schema):
     matter: list[str]
-    similar: list[Row]
+    similar: list[SuggestionRow]
 
 
 class AnswerHints(Schema):

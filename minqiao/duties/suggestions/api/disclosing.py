@@ -10,7 +10,7 @@ from minqiao.duties.suggestions.api.root import router
 from minqiao.duties.suggestions.queries import publications as queries
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.disclosing import blocks_of
-from minqiao.kit.api import page_of_rows, read_answers
+from minqiao.kit.api import page_of_rows, read_answers, rows_of, told
 
 
 class PublicationRow(Schema):
@@ -26,9 +26,7 @@ class PublicationRow(Schema):
     due_on: dt.date
 
 
-class PublicationRows(Schema):
-    rows: list[PublicationRow]
-    next: str | None
+PublicationRows = rows_of(PublicationRow)
 
 
 class Finding(Schema):
@@ -64,7 +62,7 @@ class PublicationDetail(PublicationRow):
     blocks: list[Block]
 
 
-class Asked(Schema):
+class PublicationFilters(Schema):
     """As on the page: one state, all of them, or (left empty) what waits."""
 
     state: Literal[("", "all", *c.PublicationState.values)] = ""
@@ -76,7 +74,7 @@ class Asked(Schema):
     operation_id="suggestions_publications",
     summary="待审查、待发布和已公开的公开稿",
 )
-def list_publications(request, filters: Query[Asked], cursor: str = "", limit: int = 25):
+def list_publications(request, filters: Query[PublicationFilters], cursor: str = "", limit: int = 25):
     """For the Congress side and the government office; by limit."""
     rows = queries.publications(request.actor, {"state": filters.state})
     return page_of_rows(rows, ("due_on", "pk"), cursor, limit, _row)
@@ -102,19 +100,11 @@ def read_publication(request, pk: int):
     return show_publication(request.actor, pk)
 
 
-SAME = (
-    "suggestion_id", "edition", "state", "proposed", "mode", "replied_on", "due_on", "ground", "ground_words",
-    "ground_basis", "decision_note", "checked_on", "published_at", "text_hash", "taken_down_on",
-    "take_down_reason",
-)  # fmt: skip
-
-
 def show_publication(actor, pk):
     """A publication as the API answers with it."""
     found = queries.publication_of(actor, pk)
     heard = not sight.deputy_view(actor, found.suggestion)
-    return {name: getattr(found, name) for name in SAME} | {
-        "id": found.pk,
+    parts = {
         "number": found.suggestion.number,
         "title": found.suggestion.title,
         "state_words": found.get_state_display(),
@@ -123,6 +113,7 @@ def show_publication(actor, pk):
         "deputy_words": found.deputy_words if heard else "",
         "blocks": _blocks(actor, found),
     }
+    return told(PublicationDetail, found, **parts)
 
 
 def _blocks(actor, publication):

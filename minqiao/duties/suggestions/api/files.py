@@ -1,34 +1,24 @@
 """Papers and attachments of a suggestion or a batch."""
 
 import datetime as dt
+from functools import partial
 
-from django.http import Http404
 from ninja import File, Form, Schema
 from ninja.files import UploadedFile
 
 from minqiao.duties.suggestions.api.root import router
 from minqiao.duties.suggestions.forms.drafting import TakeDown
 from minqiao.duties.suggestions.queries import lists
-from minqiao.duties.suggestions.queries.file import CASE, file_of, files_of, suggestion_of
+from minqiao.duties.suggestions.queries.file import file_of, files_of, suggestion_of
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.people import may_attach
 from minqiao.foundation.attachments.actions import keep, remove
 from minqiao.foundation.attachments.views import answer as answer_attachment
-from minqiao.instruments.papers.queries import paper_in, papers_of
-from minqiao.instruments.papers.views import answer as answer_paper
-from minqiao.kit.api import READING, answers, body_of, read_answers
+from minqiao.instruments.papers.queries import papers_of
+from minqiao.instruments.papers.views import answer_paper_of
+from minqiao.kit.api import FILE, READING, answers, body_of, read_answers, refuse, told
 from minqiao.kit.clock import now
 from minqiao.kit.schema import bind, payload_of
-from minqiao.kit.workflow import Refused
-
-FILE = {
-    "responses": {
-        200: {
-            "description": "文件",
-            "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
-        }
-    }
-}
 
 
 class PaperRow(Schema):
@@ -49,16 +39,6 @@ class AttachmentRow(Schema):
     uploaded_at: dt.datetime
 
 
-def _paper(row):
-    names = [name for name in PaperRow.model_fields if name != "id"]
-    return {name: getattr(row, name) for name in names} | {"id": row.pk}
-
-
-def _attachment(row):
-    names = [name for name in AttachmentRow.model_fields if name != "id"]
-    return {name: getattr(row, name) for name in names} | {"id": row.pk}
-
-
 @router.get(
     "/{int:pk}/papers/",
     response=read_answers(list[PaperRow]),
@@ -68,7 +48,9 @@ def _attachment(row):
 def papers(request, pk: int):
     """The papers of a suggestion the actor may open, oldest first."""
     found = suggestion_of(request.actor, pk)
-    return [_paper(row) for row in papers_of(found) if not sight.paper(request.actor, found, row.kind)]
+    return [
+        told(PaperRow, row) for row in papers_of(found) if not sight.paper(request.actor, found, row.kind)
+    ]
 
 
 @router.get(
@@ -81,12 +63,8 @@ def papers(request, pk: int):
 def paper(request, pk: int, paper_pk: int, form: str):
     """A paper as a file."""
     suggestion = suggestion_of(request.actor, pk)
-    found = paper_in(CASE, suggestion.pk, paper_pk)
-    if found is None:
-        raise Http404("没有这份公文")
-    if why := sight.paper(request.actor, suggestion, found.kind):
-        raise Refused(why)
-    return answer_paper(request, found, form)
+    hidden = partial(sight.paper, request.actor, suggestion)
+    return answer_paper_of(request, suggestion, paper_pk, form, hidden)
 
 
 @router.get(
@@ -97,7 +75,7 @@ def paper(request, pk: int, paper_pk: int, form: str):
 )
 def batch_papers(request, pk: int):
     """The letters of a batch."""
-    return [_paper(row) for row in papers_of(lists.batch(request.actor, pk))]
+    return [told(PaperRow, row) for row in papers_of(lists.batch(request.actor, pk))]
 
 
 @router.get(
@@ -109,10 +87,7 @@ def batch_papers(request, pk: int):
 )
 def batch_paper(request, pk: int, paper_pk: int, form: str):
     """A batch's letter as a file."""
-    found = paper_in("suggestions.batch", lists.batch(request.actor, pk).pk, paper_pk)
-    if found is None:
-        raise Http404("没有这份公文")
-    return answer_paper(request, found, form)
+    return answer_paper_of(request, lists.batch(request.actor, pk), paper_pk, form)
 
 
 @router.get(
@@ -123,7 +98,7 @@ def batch_paper(request, pk: int, paper_pk: int, form: str):
 )
 def attachments(request, pk: int):
     """The files of a suggestion, oldest first."""
-    return [_attachment(row) for row in files_of(request.actor, suggestion_of(request.actor, pk))]
+    return [told(AttachmentRow, row) for row in files_of(request.actor, suggestion_of(request.actor, pk))]
 
 
 @router.post(
@@ -135,10 +110,9 @@ def attachments(request, pk: int):
 def attach(request, pk: int, file: File[UploadedFile], note: Form[str] = ""):
     """The author adds a file to his text, the Congress side scans of signed papers."""
     found = suggestion_of(request.actor, pk)
-    if why := may_attach(request.actor, found):
-        raise Refused(why, action="attach")
+    refuse(may_attach(request.actor, found), "attach")
     row = keep(file, subject=found, case=found, actor=request.actor, at=now(), note=note[:200])
-    return _attachment(row)
+    return told(AttachmentRow, row)
 
 
 @router.get(
@@ -164,7 +138,7 @@ def detach(request, pk: int, file_pk: int):
     """Take a file down: those who may add files. It stays in the archive and on the trail."""
     payload = payload_of(request)
     suggestion, found = file_of(request.actor, pk, file_pk)
-    if why := may_attach(request.actor, suggestion):
-        raise Refused(why, action="detach")
+    refuse(may_attach(request.actor, suggestion), "detach")
     words = bind(TakeDown, payload, subject=suggestion, actor=request.actor).arguments
-    return _attachment(remove(found, case=suggestion, actor=request.actor, at=now(), **words))
+    row = remove(found, case=suggestion, actor=request.actor, at=now(), **words)
+    return told(AttachmentRow, row)

@@ -1,7 +1,6 @@
 """The notebook in JSON: a deputy's own notes, and their steps."""
 
 import datetime as dt
-import uuid
 
 from ninja import File, Schema
 from ninja.files import UploadedFile
@@ -13,13 +12,20 @@ from minqiao.duties.suggestions.forms.ideas import Jot
 from minqiao.duties.suggestions.queries.ideas import ORDER, idea_of, ideas
 from minqiao.foundation.attachments.queries import attachment_in, attachments_of
 from minqiao.foundation.attachments.views import answer as answer_attachment
-from minqiao.kit.api import READING, answers, body_of, page_of_rows, read_answers
+from minqiao.kit.api import (
+    FILE,
+    ONCE,
+    READING,
+    answers,
+    body_of,
+    page_of_rows,
+    read_answers,
+    rows_of,
+    take_once,
+    told,
+)
 from minqiao.kit.clock import now, today
-from minqiao.kit.schema import BadInput, bind, payload_of
-
-ONCE = {
-    "once": {"type": "string", "format": "uuid", "title": "防重复编号", "description": "同一编号只记一条"}
-}
+from minqiao.kit.schema import bind, payload_of
 
 
 class IdeaRow(Schema):
@@ -34,9 +40,7 @@ class IdeaRow(Schema):
     suggestion_id: int | None
 
 
-class IdeaRows(Schema):
-    rows: list[IdeaRow]
-    next: str | None
+IdeaRows = rows_of(IdeaRow)
 
 
 class IdeaFile(Schema):
@@ -50,18 +54,14 @@ class IdeaDetail(IdeaRow):
     attachments: list[IdeaFile]
 
 
-SAME = ("title", "place", "topic", "source", "state", "created_at", "suggestion_id")
-
-
 def _row(idea):
-    words = {"id": idea.pk, "state_words": idea.get_state_display()}
-    return {name: getattr(idea, name) for name in SAME} | words
+    return told(IdeaRow, idea, state_words=idea.get_state_display())
 
 
 def show_idea(actor, pk):
     """One note with its files."""
     found = idea_of(actor, pk)
-    files = [{"id": one.pk, "name": one.name, "size": one.size} for one in attachments_of(found)]
+    files = [told(IdeaFile, one) for one in attachments_of(found)]
     return _row(found) | {"text": found.text, "attachments": files}
 
 
@@ -84,16 +84,9 @@ def list_ideas(request, state: str = IdeaState.OPEN, cursor: str = "", limit: in
 def jot_idea(request):
     """Note an idea. The same `once` gives the same note."""
     payload, actor = payload_of(request), request.actor
-    once = _once(payload.pop("once", None))
+    once = take_once(payload)
     words = bind(Jot, payload, actor=actor, on=today()).arguments
     return show_idea(actor, jot(actor=actor, at=now(), once=once, **words).pk)
-
-
-def _once(text):
-    try:
-        return None if text is None else uuid.UUID(text)
-    except (ValueError, AttributeError, TypeError) as error:
-        raise BadInput({"once": ["应当是UUID"]}) from error
 
 
 @router.get(
@@ -124,6 +117,7 @@ def attach_to_idea(request, pk: int, file: File[UploadedFile]):
     response=READING,
     operation_id="suggestions_idea_attachment",
     summary="素材的一个附件",
+    openapi_extra=FILE,
 )
 def idea_attachment(request, pk: int, file_pk: int):
     """A file of one's own note."""

@@ -8,7 +8,7 @@ from ninja import Query, Schema
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.api.root import router
 from minqiao.duties.suggestions.queries import promises
-from minqiao.kit.api import Id, page_of_rows, read_answers
+from minqiao.kit.api import Id, asked, page_of_rows, read_answers, rows_of, told
 from minqiao.kit.clock import today
 
 ORDER = ("due_on", "pk")
@@ -33,12 +33,10 @@ class PromiseRow(Schema):
     settled_on: dt.date | None
 
 
-class PromiseRows(Schema):
-    rows: list[PromiseRow]
-    next: str | None
+PromiseRows = rows_of(PromiseRow)
 
 
-class Entry(Schema):
+class PromiseEntry(Schema):
     kind: str
     on: dt.date
     by: str
@@ -64,13 +62,13 @@ class PromiseDetail(PromiseRow):
     step_due_on: dt.date | None
     step_due: dict
     report_due: dict
-    entries: list[Entry]
+    entries: list[PromiseEntry]
     entries_hidden: str
     grade_hidden: str
     attachments: list[Proof]
 
 
-class Filters(Schema):
+class PromiseFilters(Schema):
     """As on the page."""
 
     state: Literal[("", *c.PromiseState.values)] = ""
@@ -81,17 +79,17 @@ class Filters(Schema):
 
 
 def _row(row):
-    told = promises.words_of(row, today())
+    words = promises.words_of(row, today())
     same = ("text", "first_due_on", "due_on", "times_deferred", "state", "state_words", "report_due_on",
             "done_on", "settled_on")  # fmt: skip
-    return {name: told[name] for name in same} | {
-        "id": told["pk"],
-        "suggestion_id": told["handling__suggestion_id"],
-        "number": told["handling__suggestion__number"],
-        "title": told["handling__suggestion__title"],
-        "unit": told["handling__unit__short_name"],
-        "unit_id": told["handling__unit_id"],
-        "light": told["light"].words if told["light"] else "",
+    return {name: words[name] for name in same} | {
+        "id": words["pk"],
+        "suggestion_id": words["handling__suggestion_id"],
+        "number": words["handling__suggestion__number"],
+        "title": words["handling__suggestion__title"],
+        "unit": words["handling__unit__short_name"],
+        "unit_id": words["handling__unit_id"],
+        "light": words["light"].words if words["light"] else "",
     }
 
 
@@ -100,10 +98,7 @@ def show_commitment(actor, pk):
     file = promises.promise_file(actor, pk, today())
     one = file.promise
     suggestion, unit = one.handling.suggestion, one.handling.unit
-    same = ("text", "position", "first_due_on", "due_on", "times_deferred", "state", "report_due_on",
-            "done_on", "settled_on", "step_due_on")  # fmt: skip
-    return {name: getattr(one, name) for name in same} | {
-        "id": one.pk,
+    parts = {
         "suggestion_id": suggestion.pk,
         "number": suggestion.number,
         "title": suggestion.title,
@@ -115,11 +110,12 @@ def show_commitment(actor, pk):
         "issued_on": one.reply.issued_on,
         "step_due": one.step_due_facts,
         "report_due": one.report_due_facts,
-        "entries": [{name: getattr(entry, name) for name in Entry.model_fields} for entry in file.entries],
+        "entries": file.entries,
         "entries_hidden": file.entries_hidden,
         "grade_hidden": file.grade_hidden,
-        "attachments": [{"id": row.pk, "name": row.name} for row in file.attachments],
+        "attachments": [told(Proof, row) for row in file.attachments],
     }
+    return told(PromiseDetail, one, **parts)
 
 
 @router.get(
@@ -128,10 +124,9 @@ def show_commitment(actor, pk):
     operation_id="suggestions_commitment_list",
     summary="承诺台账",
 )
-def list_commitments(request, filters: Query[Filters], cursor: str = "", limit: int = 25):
+def list_commitments(request, filters: Query[PromiseFilters], cursor: str = "", limit: int = 25):
     """The promises the actor may see, the nearest date first."""
-    asked = {name: str(value) for name, value in filters.model_dump(mode="json").items() if value}
-    rows = promises.ledger(request.actor, asked, today()).order_by(*ORDER)
+    rows = promises.ledger(request.actor, asked(filters), today())
     return page_of_rows(rows, ORDER, cursor, limit, _row)
 
 

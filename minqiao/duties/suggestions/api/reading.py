@@ -5,15 +5,21 @@ from typing import Literal
 from ninja import Query, Schema
 
 from minqiao.duties.suggestions import choices as c
-from minqiao.duties.suggestions.api.answers import Detail, Row, Rows, row_words, show
+from minqiao.duties.suggestions.api.answers import (
+    SuggestionDetail,
+    SuggestionRow,
+    SuggestionRows,
+    row_words,
+    show,
+)
 from minqiao.duties.suggestions.api.root import router
 from minqiao.duties.suggestions.queries import lists, near
 from minqiao.duties.suggestions.queries.file import suggestion_of
-from minqiao.kit.api import Id, page_of_rows, read_answers
+from minqiao.kit.api import Id, asked, page_of_rows, read_answers
 from minqiao.kit.clock import today
 
 
-class Filters(Schema):
+class SuggestionFilters(Schema):
     """As on the page."""
 
     state: Literal[("", *c.State.values)] = ""
@@ -29,18 +35,19 @@ class Filters(Schema):
     sort: Literal[tuple(lists.ORDERS)] = "newest"
 
 
-@router.get("/", response=read_answers(Rows), operation_id="suggestions_list", summary="我能看到的建议")
-def list_suggestions(request, filters: Query[Filters], cursor: str = "", limit: int = 25):
+@router.get(
+    "/", response=read_answers(SuggestionRows), operation_id="suggestions_list", summary="我能看到的建议"
+)
+def list_suggestions(request, filters: Query[SuggestionFilters], cursor: str = "", limit: int = 25):
     """Filters, search and order as on the page; cursor pages."""
-    asked = {name: str(value) for name, value in filters.model_dump(mode="json").items() if value}
-    rows = lists.suggestions(request.actor, asked, today())
+    rows = lists.suggestions(request.actor, asked(filters), today())
     order = lists.ORDERS[filters.sort]
     return page_of_rows(rows, order, cursor, limit, row_words(request.actor), lists.MAY_BE_EMPTY)
 
 
 @router.get(
     "/similar/",
-    response=read_answers(list[Row]),
+    response=read_answers(list[SuggestionRow]),
     operation_id="suggestions_similar",
     summary="内容相近的建议，供动笔前参考",
 )
@@ -51,7 +58,10 @@ def similar(request, text: str, exclude: Id | None = None):
 
 
 @router.get(
-    "/{int:pk}", response=read_answers(Detail), operation_id="suggestions_read", summary="一件建议的全部"
+    "/{int:pk}",
+    response=read_answers(SuggestionDetail),
+    operation_id="suggestions_read",
+    summary="一件建议的全部",
 )
 def read(request, pk: int):
     """One suggestion with its handlings and trail, cut to what the actor may read."""

@@ -1,9 +1,13 @@
 """The steps of the lifecycles as operations."""
 
-from functools import partial
-
 from minqiao.duties.suggestions.actions import ACTIONS
-from minqiao.duties.suggestions.api.answers import BatchDetail, Detail, show, show_batch, show_handling
+from minqiao.duties.suggestions.api.answers import (
+    BatchDetail,
+    SuggestionDetail,
+    show,
+    show_batch,
+    show_handling,
+)
 from minqiao.duties.suggestions.api.disclosing import PublicationDetail, show_publication
 from minqiao.duties.suggestions.api.ideas import IdeaDetail, show_idea
 from minqiao.duties.suggestions.api.promises import PromiseDetail, show_commitment
@@ -16,31 +20,14 @@ from minqiao.duties.suggestions.queries.ideas import idea_of
 from minqiao.duties.suggestions.queries.promises import commitment_of
 from minqiao.duties.suggestions.queries.publications import publication_of
 from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, IDEA, PUBLICATION, SUGGESTION
-from minqiao.kit.api import add_steps
-
-
-def _held(slug, action, subject):
-    return known(slug, action, subject) if action in REVISIONS else {}
-
+from minqiao.kit.api import add_lives
 
 LIVES = (
-    ("/{int:pk}", SUGGESTION, suggestion_of, show, Detail),
-    ("/handlings/{int:pk}", HANDLING, handling_of, show_handling, Detail),
+    ("/{int:pk}", SUGGESTION, suggestion_of, show, SuggestionDetail),
+    ("/handlings/{int:pk}", HANDLING, handling_of, show_handling, SuggestionDetail),
     ("/commitments/{int:pk}", COMMITMENT, commitment_of, show_commitment, PromiseDetail),
     ("/publications/{int:pk}", PUBLICATION, publication_of, show_publication, PublicationDetail),
     ("/batches/{int:pk}", BATCH, lists.batch, show_batch, BatchDetail),
     ("/ideas/{int:pk}", IDEA, idea_of, show_idea, IdeaDetail),
 )
-for prefix, workflow, find, answer_of, answer in LIVES:
-    add_steps(
-        router,
-        prefix,
-        room="suggestions",
-        workflow=workflow,
-        forms=FORMS[workflow.slug],
-        actions=ACTIONS[workflow.slug],
-        find=find,
-        show=answer_of,
-        answer=answer,
-        known=partial(_held, workflow.slug),
-    )
+add_lives(router, LIVES, room="suggestions", forms=FORMS, actions=ACTIONS, known=known, revisions=REVISIONS)

@@ -1,25 +1,19 @@
 """Beginning a suggestion, noting an oral remark, asking for a proposer's number."""
 
-import uuid
-
 from ninja import Schema
 
 from minqiao.duties.suggestions.actions.drafting import draft
 from minqiao.duties.suggestions.actions.handling import read_phone
-from minqiao.duties.suggestions.api.answers import Detail, show
+from minqiao.duties.suggestions.api.answers import SuggestionDetail, show
 from minqiao.duties.suggestions.api.root import router
 from minqiao.duties.suggestions.choices import Kind
 from minqiao.duties.suggestions.forms.drafting import Draft, PaperDraft, RemarkDraft
 from minqiao.duties.suggestions.queries.file import suggestion_of
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
-from minqiao.kit.api import answers, body_of
+from minqiao.kit.api import ONCE, answers, body_of, take_once
 from minqiao.kit.clock import now, today
-from minqiao.kit.schema import BadInput, bind, payload_of
+from minqiao.kit.schema import bind, payload_of
 from minqiao.kit.workflow import Refused
-
-ONCE = {
-    "once": {"type": "string", "format": "uuid", "title": "防重复编号", "description": "同一编号只建一份草稿"}
-}
 
 
 class Phone(Schema):
@@ -29,7 +23,7 @@ class Phone(Schema):
 
 @router.post(
     "/",
-    response=answers(Detail),
+    response=answers(SuggestionDetail),
     operation_id="suggestions_draft",
     summary="起草建议；代为录入的须写明领衔代表（signer）",
     openapi_extra=body_of(PaperDraft, ONCE, optional=("signer",)),
@@ -42,7 +36,7 @@ def draft_suggestion(request):
 
 @router.post(
     "/remarks/",
-    response=answers(Detail),
+    response=answers(SuggestionDetail),
     operation_id="suggestions_note_remark",
     summary="记录审议发言",
     openapi_extra=body_of(RemarkDraft, ONCE),
@@ -56,17 +50,10 @@ def _drafted(request, kind, form_class, roles):
     payload = payload_of(request)
     if request.actor.role not in roles:
         raise Refused("只有代表可以提出建议；代表工作委员会、大会秘书处可以代为录入", action="draft")
-    once = _once(payload.pop("once", None))
+    once = take_once(payload)
     form = bind(form_class, payload, actor=request.actor, on=today())
     found = draft(actor=request.actor, at=now(), once=once, kind=kind, **form.arguments)
     return show(request.actor, found.pk)
-
-
-def _once(text):
-    try:
-        return None if text is None else uuid.UUID(text)
-    except (ValueError, AttributeError, TypeError) as error:
-        raise BadInput({"once": ["应当是UUID"]}) from error
 
 
 @router.post(

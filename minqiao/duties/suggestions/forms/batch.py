@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from minqiao.duties.suggestions.choices import State
 from minqiao.duties.suggestions.models import Suggestion
 from minqiao.kit.idfield import ManyByIdField
-from minqiao.kit.stepform import StepForm, not_in_future
+from minqiao.kit.stepform import PastDay, StepForm
 
 
 class NewBatch(StepForm):
@@ -45,15 +45,11 @@ class ItemsOfBatch(Items):
 class Assign(StepForm):
     """The day of assignment: all clocks count from it (Deputies Law art. 51)."""
 
-    assigned_on = forms.DateField(
-        label="交办日", widget=forms.DateInput(attrs={"type": "date"}), help_text="答复期限从交办之日起算"
-    )
+    assigned_on = PastDay(label="交办日", help_text="答复期限从交办之日起算")
     place = forms.CharField(label="交办地点", max_length=60, required=False)
 
     def clean_assigned_on(self):
         day = self.cleaned_data["assigned_on"]
-        if why := not_in_future(day, self.on):
-            raise ValidationError(why)
         if day and self.on and (self.on - day).days > 366:
             raise ValidationError("交办日早于一年以前，请核对")
         return day

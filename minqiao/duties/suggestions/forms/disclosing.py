@@ -7,13 +7,9 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.queries.publications import grounds, proposals_of
 from minqiao.duties.suggestions.rules.disclosing import view_wants_reason
 from minqiao.kit.listfield import ListField
-from minqiao.kit.stepform import StepForm
+from minqiao.kit.stepform import StepForm, area
 
 VIEWS = [choice for choice in c.DeputyView.choices if choice[0]]
-
-
-def _area(rows):
-    return forms.Textarea(attrs={"rows": rows})
 
 
 def ground_choices(on):
@@ -26,7 +22,7 @@ class SayOnPublication(StepForm):
 
     deputy_view = forms.ChoiceField(label="对公开的意见", choices=VIEWS, widget=forms.RadioSelect)
     deputy_words = forms.CharField(
-        label="想说明的话", max_length=500, required=False, widget=_area(3),
+        label="想说明的话", max_length=500, required=False, widget=area(3),
         help_text="例如哪些内容不宜公开；电话、住址不会公开，要求保密的不会公开姓名",
     )  # fmt: skip
 
@@ -41,7 +37,7 @@ class DecideOpen(StepForm):
     """In full or in short; a reason where the deputy would rather not."""
 
     mode = forms.ChoiceField(label="公开方式", choices=c.PUBLIC_MODES, widget=forms.RadioSelect)
-    note = forms.CharField(label="审定意见", max_length=500, required=False, widget=_area(3))
+    note = forms.CharField(label="审定意见", max_length=500, required=False, widget=area(3))
 
     def clean(self):
         data = super().clean()
@@ -55,7 +51,7 @@ class DecideWithheld(StepForm):
     """On which ground it is not published."""
 
     ground = forms.ChoiceField(label="不公开的理由", choices=[], widget=forms.RadioSelect)
-    note = forms.CharField(label="审定意见", max_length=500, required=False, widget=_area(3))
+    note = forms.CharField(label="审定意见", max_length=500, required=False, widget=area(3))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -115,4 +111,4 @@ def _outcome(heading, finding, proposal, text):
 class TakeDown(StepForm):
     """Why the public may read it no longer."""
 
-    note = forms.CharField(label="撤下原因", min_length=5, max_length=500, widget=_area(3))
+    note = forms.CharField(label="撤下原因", min_length=5, max_length=500, widget=area(3))

@@ -5,16 +5,11 @@ from django.core.exceptions import ValidationError
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.queries.people import the_mandate
-from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.listfield import ListField, ListWidget
-from minqiao.kit.stepform import StepForm, not_in_future
+from minqiao.kit.stepform import PastDay, StepForm, area
 from minqiao.kit.wordfield import WordField, YesNoField
 
 TEXTS = ("title", "facts", "analysis", "wish_units")
-
-
-def _area(rows):
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class Draft(StepForm):
@@ -28,10 +23,10 @@ class Draft(StepForm):
         label="案由",
         max_length=5000,
         required=False,
-        widget=_area(8),
+        widget=area(8),
         help_text="什么地方、什么情况、有什么问题",
     )
-    analysis = forms.CharField(label="分析", max_length=5000, required=False, widget=_area(4))
+    analysis = forms.CharField(label="分析", max_length=5000, required=False, widget=area(4))
     requests = ListField(
         forms.CharField(max_length=1000),
         label="建议事项",
@@ -58,13 +53,6 @@ class Draft(StepForm):
         label="请对承办单位保密我的姓名", required=False, help_text="用于防止打击报复"
     )
     is_urgent = forms.BooleanField(label="情况紧急", required=False)
-
-    def clean(self):
-        data = super().clean()
-        words = [str(data.get(name, "")) for name in TEXTS] + list(data.get("requests") or [])
-        if why := secrecy_mark("\n".join(words)):
-            raise ValidationError(why)
-        return data
 
     def ask_for(self, missing):
         """Say beside each field what the kept text still lacks: pairs of field and word."""
@@ -96,19 +84,12 @@ class SuggestionRow(StepForm):
     wish_units = forms.CharField(label="建议承办单位", max_length=120, required=False)
     consent_public = YesNoField(label="同意公开")
 
-    def clean(self):
-        data = super().clean()
-        words = [str(data.get(name, "")) for name in ("title", "facts")] + list(data.get("requests") or [])
-        if why := secrecy_mark("\n".join(words)):
-            raise ValidationError(why)
-        return data
-
 
 class BillDraft(PaperDraft):
     """A bill the presidium had handled as a suggestion: its number, the day, all who signed it."""
 
     bill_number = forms.CharField(label="原议案编号", max_length=30)
-    bill_decided_on = forms.DateField(label="主席团决定日期", widget=forms.DateInput(attrs={"type": "date"}))
+    bill_decided_on = PastDay(label="主席团决定日期")
     co_signers = ListField(
         forms.CharField(max_length=40),
         label="其他提议案的代表",
@@ -117,11 +98,6 @@ class BillDraft(PaperDraft):
         widget=ListWidget(extra=9, kind="input"),
         help_text="每格一位，填姓名或者代表证号；他们在议案上签过名，不再另行确认",
     )
-
-    def clean_bill_decided_on(self):
-        if why := not_in_future(self.cleaned_data["bill_decided_on"], self.on):
-            raise ValidationError(why)
-        return self.cleaned_data["bill_decided_on"]
 
     def clean_co_signers(self):
         found = [_one_mandate(self.actor.realm_id, text) for text in self.cleaned_data["co_signers"]]
@@ -135,15 +111,10 @@ class RemarkDraft(StepForm):
     meeting = forms.CharField(label="会议场次", max_length=60, help_text="例如：1月8日下午第二代表团会议")
     report_debated = forms.CharField(label="审议的报告", max_length=100)
     title = forms.CharField(label="标题", max_length=100)
-    facts = forms.CharField(label="发言内容", max_length=5000, widget=_area(8))
+    facts = forms.CharField(label="发言内容", max_length=5000, widget=area(8))
 
     def clean_signer(self):
         return _one_mandate(self.actor.realm_id, self.cleaned_data["signer"])
-
-    def clean_facts(self):
-        if why := secrecy_mark(self.cleaned_data["facts"]):
-            raise ValidationError(why)
-        return self.cleaned_data["facts"]
 
 
 class TakeDown(StepForm):

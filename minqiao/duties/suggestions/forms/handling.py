@@ -8,21 +8,15 @@ from minqiao.duties.suggestions.actions.clocks import longest_of
 from minqiao.duties.suggestions.forms.disclosing import ground_choices
 from minqiao.duties.suggestions.models import Contact as ContactRow
 from minqiao.duties.suggestions.rules.matter import extension_fault
-from minqiao.foundation.attachments.rules import secrecy_mark
-from minqiao.kit.listfield import ListField, ListWidget
-from minqiao.kit.stepform import StepForm, not_in_future
+from minqiao.kit.listfield import ListField, ListWidget, in_rows
+from minqiao.kit.stepform import DATE, PastDay, StepForm, area
 from minqiao.kit.wordfield import ToldField
 
 CATEGORIES = [("", "先不定"), *c.ResultCategory.choices[1:]]
-DATE = forms.DateInput(attrs={"type": "date"})
-
-
-def _area(rows):
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class OptionalNote(StepForm):
-    note = forms.CharField(label="意见", max_length=500, required=False, widget=_area(3))
+    note = forms.CharField(label="意见", max_length=500, required=False, widget=area(3))
 
 
 class NoContactNote(StepForm):
@@ -32,7 +26,7 @@ class NoContactNote(StepForm):
         label="没有联系记录的书面说明",
         min_length=20,
         max_length=500,
-        widget=_area(4),
+        widget=area(4),
         help_text="说明为什么没有联系代表、什么时候补上；这份说明会列入年度报告",
         error_messages={"min_length": "请写明原因，不少于20个字"},
     )
@@ -42,15 +36,13 @@ class Contact(StepForm):
     """A contact with the deputy: when, how, by whom, about what."""
 
     stage = forms.ChoiceField(label="阶段", choices=c.ContactStage.choices)
-    on = forms.DateField(label="日期", widget=DATE)
+    on = PastDay(label="日期")
     way = forms.ChoiceField(label="方式", choices=c.ContactWay.choices)
     who = forms.CharField(label="单位人员及职务", max_length=60)
-    content = forms.CharField(label="沟通内容", max_length=2000, widget=_area(5))
+    content = forms.CharField(label="沟通内容", max_length=2000, widget=area(5))
 
     def clean_on(self):
         day = self.cleaned_data["on"]
-        if why := not_in_future(day, self.on):
-            raise ValidationError(why)
         if self.subject is not None and day < self.subject.assigned_on:
             raise ValidationError(f"日期不能早于交办日（{self.subject.assigned_on}）")
         return day
@@ -65,7 +57,7 @@ class ConfirmContact(StepForm):
     state = forms.ChoiceField(
         label="是否属实", choices=[("confirmed", "属实"), ("disputed", "有出入")], widget=forms.RadioSelect
     )
-    deputy_words = forms.CharField(label="想补充的话", max_length=500, required=False, widget=_area(3))
+    deputy_words = forms.CharField(label="想补充的话", max_length=500, required=False, widget=area(3))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -80,14 +72,14 @@ class ConfirmContact(StepForm):
 
 class Opinion(StepForm):
     text = forms.CharField(
-        label="会办意见", max_length=5000, widget=_area(8), help_text="逐条写明本单位能办什么、何时办"
+        label="会办意见", max_length=5000, widget=area(8), help_text="逐条写明本单位能办什么、何时办"
     )
     signer = forms.CharField(label="签发人", max_length=60)
 
 
 class Extension(StepForm):
-    reason = forms.CharField(label="延期理由", max_length=1000, widget=_area(4))
-    done_so_far = forms.CharField(label="已做的工作", max_length=1000, widget=_area(4))
+    reason = forms.CharField(label="延期理由", max_length=1000, widget=area(4))
+    done_so_far = forms.CharField(label="已做的工作", max_length=1000, widget=area(4))
     until = forms.DateField(
         label="申请延至",
         required=False,
@@ -115,7 +107,7 @@ class Reply(StepForm):
     """An answer under each numbered request; promises with their dates."""
 
     opening = forms.CharField(
-        label="开头", max_length=1000, required=False, widget=_area(2), help_text="空着则用通用开头"
+        label="开头", max_length=1000, required=False, widget=area(2), help_text="空着则用通用开头"
     )
     answers = ListField(
         forms.CharField(max_length=5000), label="逐条答复", keep_empty=True, max_items=10, required=False
@@ -138,7 +130,7 @@ class Reply(StepForm):
         widget=ListWidget(extra=2, kind="date"),
         help_text="与承诺事项一一对应，例如 2026-11-30",
     )
-    closing = forms.CharField(label="结尾", max_length=1000, required=False, widget=_area(2))
+    closing = forms.CharField(label="结尾", max_length=1000, required=False, widget=area(2))
     contact_name = forms.CharField(label="联系人", max_length=30, required=False)
     contact_phone = forms.CharField(label="联系电话", max_length=30, required=False)
     disclosure = forms.ChoiceField(
@@ -154,7 +146,7 @@ class Reply(StepForm):
         label="公开摘要",
         max_length=2000,
         required=False,
-        widget=_area(3),
+        widget=area(3),
         help_text="建议摘要公开的，写给公众看",
     )
 
@@ -169,26 +161,18 @@ class Reply(StepForm):
 
     def clean(self):
         data = super().clean()
-        texts, dates = data.get("promise_texts") or [], data.get("promise_dates") or []
-        dates = [*dates, *[None] * (len(texts) - len(dates))]
-        pairs = [(text, day) for text, day in zip(texts, dates, strict=False) if text or day]
-        if any(not text or not day for text, day in pairs) or any(dates[len(texts) :]):
+        pairs = in_rows(data.get("promise_texts") or [], data.get("promise_dates") or [])
+        if pairs is None:
             raise ValidationError({"promise_dates": "每项承诺都要写明兑现期限，每个期限都要写明承诺什么"})
         if any(day.year > 2100 for _, day in pairs):
             raise ValidationError({"promise_dates": "兑现期限太远，请核对"})
-        words = [str(data.get(name) or "") for name in ("opening", "closing", "public_summary")] + (
-            data.get("answers") or []
-        )
-        if why := secrecy_mark("\n".join(words)):
-            raise ValidationError(why)
         data["promises"] = pairs
         return data
 
     @property
     def arguments(self):
         """The words of the reply and its promises, as the act takes them."""
-        names = set(self.fields) - {"promise_texts", "promise_dates"} | {"promises"}
-        return {name: self.cleaned_data[name] for name in names}
+        return self.without("promise_texts", "promise_dates")
 
 
 class Evaluate(StepForm):
@@ -207,14 +191,14 @@ class Evaluate(StepForm):
         label="具体意见",
         max_length=1000,
         required=False,
-        widget=_area(4),
+        widget=area(4),
         help_text="不满意的，请写明哪里没有办好",
     )
     objection = forms.CharField(
         label="只给代表工作委员会看的话",
         max_length=1000,
         required=False,
-        widget=_area(3),
+        widget=area(3),
         help_text="承办单位任何时候都看不到",
     )
 

@@ -7,28 +7,18 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.models import Idea, Suggestion
 from minqiao.duties.suggestions.queries.ideas import free_ideas, own_drafts
 from minqiao.duties.suggestions.queries.writing import idea_hints
-from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.idfield import ManyByIdField
-from minqiao.kit.stepform import StepForm
+from minqiao.kit.stepform import StepForm, area
 
 
 class Jot(StepForm):
     """One line is enough; the rest may be added when there is time."""
 
     title = forms.CharField(label="一句话", max_length=100, help_text="什么地方、什么问题；一条只记一件事")
-    text = forms.CharField(
-        label="详细记录", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
-    )
+    text = forms.CharField(label="详细记录", max_length=2000, required=False, widget=area(4))
     place = forms.CharField(label="地点", max_length=60, required=False)
     topic = forms.ChoiceField(label="类别", choices=[("", "先不定"), *c.Topic.choices], required=False)
     source = forms.ChoiceField(label="来源", choices=[("", "不填"), *c.Source.choices], required=False)
-
-    def clean(self):
-        data = super().clean()
-        words = [str(data.get(name) or "") for name in ("title", "text", "place")]
-        if why := secrecy_mark("\n".join(words)):
-            raise ValidationError(why)
-        return data
 
 
 class UseIdea(StepForm):

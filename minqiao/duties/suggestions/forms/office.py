@@ -6,13 +6,9 @@ from django.core.exceptions import ValidationError
 from minqiao.duties.suggestions import choices as c
 from minqiao.kit.idfield import ManyByIdField
 from minqiao.kit.listfield import ListField, ListWidget
-from minqiao.kit.stepform import StepForm
+from minqiao.kit.stepform import StepForm, area
 from minqiao.registry.units.choices import UNDER_GOVERNMENT
 from minqiao.registry.units.models import Unit
-
-
-def _area(rows):
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class Sort(StepForm):
@@ -36,7 +32,7 @@ class ScreenOut(StepForm):
     note = forms.CharField(
         label="告知代表的话",
         max_length=500,
-        widget=_area(4),
+        widget=area(4),
         help_text="说明依据，并告诉代表可以怎么办，例如补充后重新提出、作为来信转交",
     )
 

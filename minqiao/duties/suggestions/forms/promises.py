@@ -7,35 +7,20 @@ from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.rules.promises import done_day_fault, new_date_fault, promised_to
 from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.attachments.forms import ExaminedFile
-from minqiao.foundation.attachments.rules import secrecy_mark
-from minqiao.kit.stepform import StepForm
+from minqiao.kit.stepform import DATE, StepForm, area
 from minqiao.registry.congress.models import Mandate
 
-DATE = forms.DateInput(attrs={"type": "date"})
 TEN = {"min_length": "请写明具体情况，不少于10个字"}
-
-
-def _area(rows):
-    return forms.Textarea(attrs={"rows": rows})
-
-
-def _open(text):
-    if why := secrecy_mark(text):
-        raise ValidationError(why)
-    return text
 
 
 class Progress(StepForm):
     """What was done in the quarter."""
 
     text = forms.CharField(
-        label="本季度进展", min_length=10, max_length=2000, widget=_area(5), error_messages=TEN,
+        label="本季度进展", min_length=10, max_length=2000, widget=area(5), error_messages=TEN,
         help_text="写明做到哪一步、完成多少、下一步什么时候完成",
     )  # fmt: skip
     file = ExaminedFile(label="佐证材料", required=False)
-
-    def clean_text(self):
-        return _open(self.cleaned_data["text"])
 
 
 class Done(StepForm):
@@ -43,13 +28,10 @@ class Done(StepForm):
 
     done_on = forms.DateField(label="完成日期", widget=DATE)
     text = forms.CharField(
-        label="兑现情况和凭据", min_length=10, max_length=2000, widget=_area(6), error_messages=TEN,
+        label="兑现情况和凭据", min_length=10, max_length=2000, widget=area(6), error_messages=TEN,
         help_text="写明完成了什么、用什么证明（验收单、批复文号、现场照片等）；代表将据此评价",
     )  # fmt: skip
     file = ExaminedFile(label="证明材料", required=False)
-
-    def clean_text(self):
-        return _open(self.cleaned_data["text"])
 
     def clean_done_on(self):
         day = self.cleaned_data["done_on"]
@@ -63,7 +45,7 @@ class Grade(StepForm):
 
     grade = forms.ChoiceField(label="兑现情况", choices=c.Fulfilment.choices, widget=forms.RadioSelect)
     words = forms.CharField(
-        label="具体意见", max_length=1000, required=False, widget=_area(4),
+        label="具体意见", max_length=1000, required=False, widget=area(4),
         help_text="没有全部兑现的，请写明还差什么；反馈前承办单位看不到",
     )  # fmt: skip
     mandate = forms.ModelChoiceField(
@@ -91,7 +73,7 @@ class Verify(Grade):
 
     mandate = None
     words = forms.CharField(
-        label="核实情况", min_length=10, max_length=1000, widget=_area(4), error_messages=TEN,
+        label="核实情况", min_length=10, max_length=1000, widget=area(4), error_messages=TEN,
         help_text="写明怎样核实、看到什么；台账上会注明由代表工作委员会核实",
     )  # fmt: skip
 
@@ -110,31 +92,25 @@ class Explain(_NewDate):
     """Why it is not kept in time, and by when it will be."""
 
     reason = forms.CharField(
-        label="不能按期兑现的原因", min_length=10, max_length=2000, widget=_area(5), error_messages=TEN,
+        label="不能按期兑现的原因", min_length=10, max_length=2000, widget=area(5), error_messages=TEN,
         help_text="由主要负责人签字；写明原因、已做的工作和采取的措施，代表和代表工作委员会都会看到",
     )  # fmt: skip
     new_due_on = forms.DateField(label="新的兑现期限", widget=DATE)
     file = ExaminedFile(label="签字盖章的说明", required=False)
-
-    def clean_reason(self):
-        return _open(self.cleaned_data["reason"])
 
 
 class GiveUp(StepForm):
     """Why it cannot be kept at all."""
 
     reason = forms.CharField(
-        label="不能兑现的原因", min_length=10, max_length=2000, widget=_area(5), error_messages=TEN,
+        label="不能兑现的原因", min_length=10, max_length=2000, widget=area(5), error_messages=TEN,
         help_text="由主要负责人签字；写明客观原因和依据。代表工作委员会可以要求继续兑现",
     )  # fmt: skip
     file = ExaminedFile(label="签字盖章的说明", required=False)
-
-    def clean_reason(self):
-        return _open(self.cleaned_data["reason"])
 
 
 class Insist(_NewDate):
     """Why the promise stands, and its new date."""
 
-    note = forms.CharField(label="要求", max_length=500, widget=_area(4))
+    note = forms.CharField(label="要求", max_length=500, widget=area(4))
     new_due_on = forms.DateField(label="兑现期限", widget=DATE)

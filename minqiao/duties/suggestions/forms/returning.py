@@ -3,32 +3,22 @@
 from django import forms
 
 from minqiao.duties.suggestions.forms.office import UnitChoice
-from minqiao.foundation.attachments.rules import secrecy_mark
-from minqiao.kit.stepform import StepForm
-
-
-def _area(rows):
-    return forms.Textarea(attrs={"rows": rows})
+from minqiao.kit.stepform import StepForm, area
 
 
 class ObjectReturn(StepForm):
     """Why it is not this unit's, by which of its duties, and whose it is."""
 
     reason = forms.CharField(
-        label="退办理由", min_length=10, max_length=2000, widget=_area(5),
+        label="退办理由", min_length=10, max_length=2000, widget=area(5),
         error_messages={"min_length": "请写明为什么不属于本单位职责，不少于10个字"},
     )  # fmt: skip
     duty_basis = forms.CharField(
-        label="职责依据", max_length=300, widget=_area(2), help_text="“三定”规定或者权责清单中的条目"
+        label="职责依据", max_length=300, widget=area(2), help_text="“三定”规定或者权责清单中的条目"
     )
     proposed_unit = UnitChoice(
         label="建议由哪个单位承办", required=False, help_text="由交办方决定，本单位不得自行转办"
     )
-
-    def clean_reason(self):
-        if why := secrecy_mark(self.cleaned_data["reason"]):
-            raise forms.ValidationError(why)
-        return self.cleaned_data["reason"]
 
 
 class RequestReturn(ObjectReturn):
@@ -41,7 +31,7 @@ class Reassign(StepForm):
     """Who handles it now; at first the unit that was proposed."""
 
     to_unit = UnitChoice(label="改由哪个单位承办")
-    note = forms.CharField(label="决定意见", max_length=500, required=False, widget=_area(3))
+    note = forms.CharField(label="决定意见", max_length=500, required=False, widget=area(3))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -57,4 +47,4 @@ class Reassign(StepForm):
 class OrderOtherUnit(Reassign):
     """The leader says why."""
 
-    note = forms.CharField(label="裁定意见", max_length=500, widget=_area(3))
+    note = forms.CharField(label="裁定意见", max_length=500, widget=area(3))

@@ -1,48 +1,30 @@
 """What is typed after an evaluation: redo, joint study, calls back."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.foundation.attachments.forms import ExaminedFile
-from minqiao.foundation.attachments.rules import secrecy_mark
-from minqiao.kit.stepform import StepForm, not_in_future
-
-DATE = forms.DateInput(attrs={"type": "date"})
-
-
-def _area(rows):
-    return forms.Textarea(attrs={"rows": rows})
+from minqiao.kit.stepform import PastDay, StepForm, area
 
 
 class OrderRedo(StepForm):
     note = forms.CharField(
-        label="重新办理的要求", max_length=500, widget=_area(4),
+        label="重新办理的要求", max_length=500, widget=area(4),
         help_text="写明代表不满意的是什么、要求补办什么；承办单位应当再次听取代表意见",
     )  # fmt: skip
 
 
 class AskStudy(StepForm):
-    note = forms.CharField(label="提请会商的事由", max_length=500, widget=_area(4))
+    note = forms.CharField(label="提请会商的事由", max_length=500, widget=area(4))
 
 
 class Minutes(StepForm):
     """When, who, what was found; the signed copy may be attached."""
 
-    held_on = forms.DateField(label="会商日期", widget=DATE)
+    held_on = PastDay(label="会商日期")
     people = forms.CharField(label="参加人员", max_length=300, help_text="单位、姓名、职务")
-    minutes = forms.CharField(label="会商纪要", max_length=5000, widget=_area(10))
+    minutes = forms.CharField(label="会商纪要", max_length=5000, widget=area(10))
     file = ExaminedFile(label="签字盖章的纪要", required=False)
-
-    def clean_held_on(self):
-        if why := not_in_future(self.cleaned_data["held_on"], self.on):
-            raise ValidationError(why)
-        return self.cleaned_data["held_on"]
-
-    def clean_minutes(self):
-        if why := secrecy_mark(self.cleaned_data["minutes"]):
-            raise ValidationError(why)
-        return self.cleaned_data["minutes"]
 
 
 class Sample(StepForm):
@@ -58,12 +40,7 @@ class Sample(StepForm):
 class CalledBack(StepForm):
     """What the deputy said."""
 
-    called_on = forms.DateField(label="回访日期", widget=DATE)
+    called_on = PastDay(label="回访日期")
     way = forms.ChoiceField(label="方式", choices=c.ContactWay.choices)
     result_said = forms.ChoiceField(label="代表对办理结果", choices=c.Grade.choices, widget=forms.RadioSelect)
-    words = forms.CharField(label="代表的话", max_length=500, required=False, widget=_area(3))
-
-    def clean_called_on(self):
-        if why := not_in_future(self.cleaned_data["called_on"], self.on):
-            raise ValidationError(why)
-        return self.cleaned_data["called_on"]
+    words = forms.CharField(label="代表的话", max_length=500, required=False, widget=area(3))

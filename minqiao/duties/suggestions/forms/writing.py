@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 
 from minqiao.duties.suggestions import choices as c
 from minqiao.duties.suggestions.queries.writing import to_confirm
-from minqiao.foundation.attachments.rules import secrecy_mark
 from minqiao.kit.listfield import ListField
 from minqiao.kit.stepform import StepForm
 from minqiao.kit.wordfield import WordField, YesNoField
@@ -47,23 +46,12 @@ class PhraseRow(StepForm):
         return words
 
 
-def _not_secret(data):
-    """The cleaned words, unless one of them bears the mark of a state secret."""
-    texts = [one for value in data.values() for one in (value if isinstance(value, list) else [value])]
-    if why := secrecy_mark("\n".join(text for text in texts if text)):
-        raise ValidationError(why)
-    return data
-
-
 class TextToCheck(StepForm):
     """A text that is not saved yet, for the same hints as on the page."""
 
     title = forms.CharField(label="标题", max_length=100, required=False)
     facts = forms.CharField(label="案由", max_length=5000, required=False)
     requests = ListField(forms.CharField(max_length=1000), label="建议事项", required=False, max_items=10)
-
-    def clean(self):
-        return _not_secret(super().clean())
 
 
 class AnswersToCheck(StepForm):
@@ -72,6 +60,3 @@ class AnswersToCheck(StepForm):
     answers = ListField(
         forms.CharField(max_length=5000), label="逐条答复", required=False, keep_empty=True, max_items=10
     )
-
-    def clean(self):
-        return _not_secret(super().clean())

@@ -256,8 +256,9 @@ class Suggestion(models.Model):
     def signer_ids(self):
         """Mandates of the lead signer and of all who joined; asked by the rule that bars one's own matter."""
         if "_signer_ids" not in self.__dict__:
-            joined = self.signings.exclude(state=c.SigningState.DECLINED)
-            self._signer_ids = frozenset(joined.values_list("mandate_id", flat=True)) | {self.lead_signer_id}
+            rows = self.signings.all()  # in hand already where a list brought them along
+            joined = {row.mandate_id for row in rows if row.state != c.SigningState.DECLINED}
+            self._signer_ids = frozenset(joined | {self.lead_signer_id})
         return self._signer_ids
 
 

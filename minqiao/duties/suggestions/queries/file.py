@@ -13,7 +13,7 @@ from minqiao.duties.suggestions.queries.near import earlier
 from minqiao.duties.suggestions.queries.promises import is_told, tracked
 from minqiao.duties.suggestions.queries.returns import asked_of
 from minqiao.duties.suggestions.queries.rounds import add_rounds
-from minqiao.duties.suggestions.queries.waiting import acts_that_wait
+from minqiao.duties.suggestions.queries.waiting import DUTIES
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.inter_session import WAITING
 from minqiao.duties.suggestions.rules.lamps import with_assistants
@@ -28,7 +28,7 @@ from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.papers.choices import ISSUED_LABEL, SCAN_LABEL
 from minqiao.instruments.papers.queries import papers_of
 from minqiao.kit.deadlines import light
-from minqiao.kit.workflow import Refused
+from minqiao.kit.workflow import Refused, acts_that_wait
 
 CASE = "suggestions.suggestion"
 BY_KEY = attrgetter("pk")
@@ -79,8 +79,6 @@ def case_file(actor, pk, today):
     """Everything about one suggestion that the actor may read."""
     suggestion = suggestion_of(actor, pk)
     signings = sorted(suggestion.signings.select_related("mandate__deputy").order_by(), key=BY_KEY)
-    standing = {row.mandate_id for row in signings if row.state != c.SigningState.DECLINED}
-    suggestion._signer_ids = frozenset(standing | {suggestion.lead_signer_id})
     suggestion._prefetched_objects_cache = {"signings": signings}
     handlings = _handlings(suggestion)
     suggestion._prefetched_objects_cache["handlings"] = handlings
@@ -131,13 +129,8 @@ def _publication(actor, suggestion, today):
 
 def _steps(workflow, actor, subject, today):
     """What may be done, first what waits for this actor; of the rest only what this state bars, and why."""
-    waiting = acts_that_wait(actor.role, subject.state)
-    rows = [
-        (step, why)
-        for step, why in workflow.answers(actor, subject, today)
-        if not why or any(subject.state in row.sources for row in workflow.rows(step.action))
-    ]
-    return sorted(rows, key=lambda row: (bool(row[1]), row[0].action not in waiting, row[0].action in ASIDE))
+    first = acts_that_wait(DUTIES, actor.role, subject.state)
+    return workflow.offered(actor, subject, today, first, ASIDE)
 
 
 def _unnamed(event):

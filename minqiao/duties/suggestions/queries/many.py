@@ -39,13 +39,7 @@ def planned(actor, action, ids, today):
     rows = Suggestion.objects.visible_to(actor).filter(pk__in=ids[:MOST]).order_by("number", "pk")
     rows = rows.select_related("congress", "session", "lead_signer__deputy", "delegation")
     rows = rows.prefetch_related("signings", "handlings__unit", "handlings__reply__evaluation")
-    return [_PLANS[action](actor, _with_signers(row), today) for row in rows]
-
-
-def _with_signers(row):
-    standing = {one.mandate_id for one in row.signings.all() if one.state != c.SigningState.DECLINED}
-    row._signer_ids = frozenset(standing | {row.lead_signer_id})
-    return row
+    return [_PLANS[action](actor, row, today) for row in rows]
 
 
 def _register(actor, row, today):

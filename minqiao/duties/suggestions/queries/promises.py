@@ -14,7 +14,7 @@ from minqiao.foundation.accounts.choices import THREE_OFFICES, UNIT_ROLES, Role
 from minqiao.foundation.attachments.queries import attachments_of
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.deadlines import add_months
-from minqiao.kit.ids import id_from
+from minqiao.kit.ids import id_from, year_from
 from minqiao.kit.sheets import Column
 from minqiao.kit.workflow import Refused
 
@@ -71,8 +71,8 @@ def _filtered(rows, params, today):
         rows = rows.filter(handling__unit_id=unit)
     if params.get("state") in STATE_WORDS:
         rows = rows.filter(state=params["state"])
-    if (year := params.get("year", "")).isascii() and year.isdigit() and len(year) == 4:
-        rows = rows.filter(due_on__year=int(year))
+    if (year := year_from(params.get("year", ""))) is not None:
+        rows = rows.filter(due_on__year=year)
     if params.get("light") in LIGHT_WORDS:
         rows = _lit(rows, params["light"], today)
     if params.get("light") == "unreported":
@@ -217,17 +217,8 @@ def promise_file(actor, pk, today):
         entries_hidden=hidden,
         grade_hidden=grade_hidden,
         attachments=[] if hidden else attachments_of(promise),
-        steps=_steps(actor, promise, today),
+        steps=COMMITMENT.offered(actor, promise, today),
     )
-
-
-def _steps(actor, promise, today):
-    """What may be done; of the rest only what could be done in this state, and why not."""
-    return [
-        (step, why)
-        for step, why in COMMITMENT.answers(actor, promise, today)
-        if not why or any(promise.state in row.sources for row in COMMITMENT.rows(step.action))
-    ]
 
 
 def _as_seen(actor, promise, entries):

@@ -1,7 +1,5 @@
 """What waits for an actor: one table says which state waits for whose act, the workflow has the last word."""
 
-from dataclasses import dataclass
-
 from django.db.models import Count, F, Min, Q
 from django.urls import reverse
 
@@ -15,6 +13,7 @@ from minqiao.duties.suggestions.rules.telling import WAITS
 from minqiao.duties.suggestions.workflow import HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.mechanism import Waiting
+from minqiao.kit.workflow import Duty, act_that_waits
 
 S, H, P = c.State, c.HandlingState, c.PublicationState
 OFFICE = (Role.DEPUTY_AFFAIRS, Role.SECRETARIAT)
@@ -27,15 +26,6 @@ TOGETHER = {  # where all of one act are done together
 }
 STEP_PAGES = {"handling": "suggestions:handling_step", "publication": "suggestions:publication_step"}
 MOST = 60  # rows of one kind on one page; the rest is behind the link to the list
-
-
-@dataclass(frozen=True)
-class Duty:
-    """In `state`, `action` waits for these roles."""
-
-    roles: tuple
-    state: str
-    action: str
 
 
 # fmt: off
@@ -80,13 +70,8 @@ OF_PUBLICATIONS = (
     Duty((Role.DEPUTY_AFFAIRS,),  P.DECIDED,           "publish"),
     Duty((Role.DEPUTY_AFFAIRS,),  P.DECIDED,           "redact"),
 )
+DUTIES = (*OF_SUGGESTIONS, *OF_HANDLINGS, *OF_PUBLICATIONS)
 # fmt: on
-
-
-def acts_that_wait(role, state):
-    """The acts that wait in this state for somebody in this role."""
-    duties = (*OF_SUGGESTIONS, *OF_HANDLINGS, *OF_PUBLICATIONS)
-    return {duty.action for duty in duties if role in duty.roles and state == duty.state}
 
 
 def waiting(actor, today):
@@ -115,14 +100,11 @@ def _of_suggestions(actor, today):
     rows = rows.prefetch_related("signings", "handlings__reply__evaluation")
     nearest = (F("due_on").asc(nulls_last=True), F("assign_due_on").asc(nulls_last=True), "pk")
     for row in rows.order_by(*nearest)[:MOST]:
-        for duty in duties:
-            if duty.state == row.state and not SUGGESTION.refusal(duty.action, actor, row, today):
-                clock = (None, {}) if row.replied_on else _date_of(row)
-                yield _act(SUGGESTION, duty.action, row, row, *clock)
-                break
-        else:
-            if actor.role == Role.DEPUTY and row.state == S.DRAFT:
-                yield _act(SUGGESTION, "edit", row, row, None, {}, "草稿还没有写完或者联名还没有确认")
+        if action := act_that_waits(SUGGESTION, duties, actor, row, today):
+            clock = (None, {}) if row.replied_on else _date_of(row)
+            yield _act(SUGGESTION, action, row, row, *clock)
+        elif actor.role == Role.DEPUTY and row.state == S.DRAFT:
+            yield _act(SUGGESTION, "edit", row, row, None, {}, "草稿还没有写完或者联名还没有确认")
 
 
 def _date_of(row):
@@ -147,10 +129,8 @@ def _of_handlings(actor, today):
         "suggestion", "unit", "reply__evaluation", "works_with__suggestion"
     ).prefetch_related("suggestion__signings")
     for row in rows.order_by("due_on", "pk")[:MOST]:
-        for duty in duties:
-            if duty.state == row.state and not HANDLING.refusal(duty.action, actor, row, today):
-                yield _act(HANDLING, duty.action, row, row.suggestion, *_clock_of(row, duty.action))
-                break
+        if action := act_that_waits(HANDLING, duties, actor, row, today):
+            yield _act(HANDLING, action, row, row.suggestion, *_clock_of(row, action))
 
 
 def _of_publications(actor, today):
@@ -164,10 +144,8 @@ def _of_publications(actor, today):
     rows = rows.select_related("suggestion__lead_signer__deputy")
     rows = rows.prefetch_related("suggestion__signings__mandate__deputy")
     for row in rows.order_by("due_on", "pk")[:MOST]:
-        for duty in duties:
-            if duty.state == row.state and not PUBLICATION.refusal(duty.action, actor, row, today):
-                yield _act(PUBLICATION, duty.action, row, row.suggestion, row.due_on, row.due_facts)
-                break
+        if action := act_that_waits(PUBLICATION, duties, actor, row, today):
+            yield _act(PUBLICATION, action, row, row.suggestion, row.due_on, row.due_facts)
 
 
 def _still_disputed():

@@ -136,14 +136,20 @@ def _reply_with(reply, texts):
     return reply | {"opening": opening, "closing": next(texts)} | lists
 
 
-def public_only(text, mode):
-    """What is issued: in a summary the words themselves are not there, so nobody can read them."""
+def public_only(text, mode, names=()):
+    """What is issued: in a summary the words themselves are not there, so nobody can read them.
+
+    What part a unit had is an office's own word, checked by nobody: one that may not be read is left out.
+    """
+    replies = [reply | {"part": _open_part(reply["part"], names)} for reply in text["replies"]]
     if mode != DisclosureState.SUMMARY:
-        return text | {"summary": ""}
-    replies = [
-        reply | {"opening": "", "answers": [], "promises": [], "closing": ""} for reply in text["replies"]
-    ]
+        return text | {"summary": "", "replies": replies}
+    replies = [reply | {"opening": "", "answers": [], "promises": [], "closing": ""} for reply in replies]
     return text | {"facts": "", "analysis": "", "requests": [], "replies": replies}
+
+
+def _open_part(part, names):
+    return "" if barred_in([("", part)], names) else part
 
 
 def proposals(text, mode, names):

@@ -12,6 +12,7 @@ from minqiao.duties.suggestions.choices import (
     EvaluationState,
     Grade,
     HandlingClass,
+    HandlingRole,
     HandlingState,
     Kind,
     PromiseState,
@@ -286,3 +287,13 @@ def where_it_is(suggestion):
     )
     tracking = suggestion.commitment_state == CommitmentState.TRACKING
     return f"{words}，承诺事项还在跟踪" if tracking and suggestion.state == State.CLOSED else words
+
+
+def is_answering(actor, handling):
+    """Sole, lead and separate units answer the deputy."""
+    return "" if handling.role in ANSWERING else "协办单位不直接答复代表，请向主办单位送会办意见"
+
+
+def is_assisting(actor, handling):
+    """Assisting units give their opinion to the lead."""
+    return "" if handling.role == HandlingRole.ASSIST else "只有协办单位送会办意见"

@@ -5,6 +5,8 @@ import datetime as dt
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
+from minqiao.kit.ids import year_from
+
 WORDS = ("kind", "topic", "delegation", "county", "month", "replied")
 PLAIN = ("kind", "topic", "delegation", "county", "month")
 
@@ -54,9 +56,8 @@ class Scope:
 def scope_from(params, today):
     """The scope that an address asks for; what makes no sense falls back to this year, today."""
     on = min(_day(params.get("on")) or today, today)
-    year = _number(params.get("year")) or on.year
     words = {name: (params.get(name) or "")[:20] for name in WORDS}
-    year = year if 1949 < year < 2200 else on.year
+    year = year_from(params.get("year", "")) or on.year
     return Scope(year=year, on=on, unit=_number(params.get("unit")), **words)
 
 
@@ -66,6 +67,7 @@ def _number(text):
 
 def _day(text):
     try:
-        return dt.date.fromisoformat(text or "")
+        found = dt.date.fromisoformat(text or "")
     except ValueError:
         return None
+    return found if year_from(found.year) else None  # a year before the first has no year before it

@@ -48,7 +48,7 @@ TOLD_TO_LEADERS = TOLD_TO_GOVERNMENT | {
 }  # fmt: skip
 TOLD_TO_SIGNERS = TOLD_TO_LEADERS | {
     "draft", "edit", "invite", "ask_again", "confirm_cosign", "decline_cosign", "drop_cosigner", "discard",
-    "read_phone", "agree_withdraw",
+    "read_phone", "agree_withdraw", "from_opinion",
 }  # fmt: skip
 OPINION_ACTS = frozenset({"send_opinion", "reject_opinion"})
 

@@ -1,7 +1,6 @@
 """Where many are handled in one morning: the dispatch desk, and assignment batches."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -13,9 +12,8 @@ from minqiao.duties.suggestions.queries.file import CASE, suggestion_of
 from minqiao.duties.suggestions.queries.near import earlier, hints
 from minqiao.duties.suggestions.workflow import BATCH, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
-from minqiao.instruments.papers.queries import paper_ids, paper_in, papers_of
-from minqiao.instruments.papers.views import answer as answer_paper
-from minqiao.instruments.papers.views import begin_bundle
+from minqiao.instruments.papers.queries import paper_ids, papers_of
+from minqiao.instruments.papers.views import answer_paper_of, begin_bundle
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
 from minqiao.kit.paging import page_of
@@ -119,7 +117,4 @@ def batch_bundle(request, pk):
 @login_required
 def batch_paper(request, pk, paper_pk, form):
     """The batch's letter as pdf, docx or print page."""
-    found = paper_in("suggestions.batch", lists.batch(request.actor, pk).pk, paper_pk)
-    if found is None:
-        raise Http404("没有这份公文")
-    return answer_paper(request, found, form)
+    return answer_paper_of(request, lists.batch(request.actor, pk), paper_pk, form)

@@ -19,7 +19,7 @@ from minqiao.duties.suggestions.views.checking import is_check, of_text, posted
 from minqiao.duties.suggestions.views.onward import onward_from
 from minqiao.foundation.accounts.choices import CONGRESS_STAFF, Role
 from minqiao.kit.clock import now, today
-from minqiao.kit.ids import id_from
+from minqiao.kit.ids import id_from, uuid_from
 from minqiao.kit.workflow import Refused
 
 
@@ -59,7 +59,7 @@ def new(request):
 
 def _begun(request, form, change, kind=Kind.SUGGESTION):
     """The draft this form makes, or the one it made before: sent again, `change` brings it up to date."""
-    once, words = _once(request.POST.get("once")), form.arguments
+    once, words = uuid_from(request.POST.get("once")), form.arguments
     if kind == Kind.BILL_CONVERTED and request.actor.role != Role.DEPUTY:
         return drafting.convert_bill(actor=request.actor, at=now(), once=once, **words)
     draft = drafting.draft(actor=request.actor, at=now(), once=once, kind=kind, **words)
@@ -67,13 +67,6 @@ def _begun(request, form, change, kind=Kind.SUGGESTION):
     if any(getattr(draft, name) != value for name, value in words.items()):
         change(draft, actor=request.actor, at=now(), **words)
     return draft
-
-
-def _once(text):
-    try:
-        return uuid.UUID(str(text))
-    except ValueError:
-        return None
 
 
 @login_required
@@ -99,7 +92,7 @@ def autosave_new(request):
 
     The answer says where that draft is edited; the page goes on there, so that a reload finds the same one.
     """
-    if request.actor.role != Role.DEPUTY or _once(request.POST.get("once")) is None:
+    if request.actor.role != Role.DEPUTY or uuid_from(request.POST.get("once")) is None:
         raise Refused("只有代表自己起草的建议会自动保存")
     form = Draft(posted(request), actor=request.actor, on=today())
     if not form.is_valid():

@@ -1,19 +1,19 @@
 """One suggestion's page, its papers and files."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from minqiao.duties.suggestions.actions.handling import read_phone
 from minqiao.duties.suggestions.forms.drafting import TakeDown
-from minqiao.duties.suggestions.queries.file import CASE, case_file, file_of, suggestion_of
+from minqiao.duties.suggestions.queries.file import case_file, file_of, suggestion_of
 from minqiao.duties.suggestions.rules import sight
 from minqiao.duties.suggestions.rules.people import may_attach
 from minqiao.foundation.attachments.actions import keep, remove
 from minqiao.foundation.attachments.views import answer as answer_attachment
-from minqiao.instruments.papers.queries import paper_in
-from minqiao.instruments.papers.views import answer as answer_paper
+from minqiao.instruments.papers.views import answer_paper_of
 from minqiao.kit.clock import now, today
 from minqiao.kit.workflow import Refused
 
@@ -37,12 +37,8 @@ def phone(request, pk):
 def paper(request, pk, paper_pk, form):
     """A paper of this suggestion as pdf, docx, print page or json."""
     suggestion = suggestion_of(request.actor, pk)
-    found = paper_in(CASE, suggestion.pk, paper_pk)
-    if found is None:
-        raise Http404("没有这份公文")
-    if why := sight.paper(request.actor, suggestion, found.kind):
-        raise Refused(why)
-    return answer_paper(request, found, form)
+    hidden = partial(sight.paper, request.actor, suggestion)
+    return answer_paper_of(request, suggestion, paper_pk, form, hidden)
 
 
 @login_required

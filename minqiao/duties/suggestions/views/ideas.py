@@ -1,6 +1,7 @@
 """The notebook: jot in a line, list, one note with its files, its steps."""
 
 import uuid
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -21,8 +22,9 @@ from minqiao.foundation.accounts.choices import Role
 from minqiao.foundation.attachments.queries import attachment_in, attachments_of
 from minqiao.foundation.attachments.views import answer as answer_attachment
 from minqiao.kit.clock import now, today
-from minqiao.kit.ids import id_from
+from minqiao.kit.ids import id_from, uuid_from
 from minqiao.kit.paging import page_of
+from minqiao.kit.stepview import attempt, sent
 from minqiao.kit.workflow import Refused
 
 SHOWN = (IdeaState.OPEN, IdeaState.USED, IdeaState.ARCHIVED)
@@ -36,7 +38,7 @@ def ideas(request):
         raise Refused("素材本只供代表本人使用")
     form = Jot(request.POST if request.method == "POST" else None, actor=actor, on=today())
     if form.is_valid():
-        jot(actor=actor, at=now(), once=_once(request.POST.get("once")), **form.arguments)
+        jot(actor=actor, at=now(), once=uuid_from(request.POST.get("once")), **form.arguments)
         messages.success(request, "已记下")
         return redirect("suggestions:ideas")
     counts = reading.ideas_by_state(actor)
@@ -49,13 +51,6 @@ def ideas(request):
         "of_suggestion": request.GET.get("suggestion"),
     }
     return render(request, "suggestions/ideas.html", context, status=422 if form.is_bound else 200)
-
-
-def _once(text):
-    try:
-        return uuid.UUID(str(text))
-    except ValueError:
-        return None
 
 
 @login_required
@@ -84,20 +79,18 @@ def idea_step(request, pk, action):
     """A step of a note: its form, or its act."""
     subject = reading.idea_of(request.actor, pk)
     step = IDEA.step(action, request.actor, subject, today())
-    bound = {"data": request.POST} if request.method == "POST" else {}
     initial = known("idea", action, subject) if action == "edit" else {"also": request.GET.getlist("also")}
-    form = FORMS["idea"][action](**bound, initial=initial, subject=subject, actor=request.actor, on=today())
-    refused = None
-    if bound and form.is_valid():
-        try:
-            done = ACTIONS["idea"][action](subject, actor=request.actor, at=now(), **form.arguments)
-            messages.success(request, f"已{step.label}")
-            return redirect(_onward(action, done))
-        except Refused as refusal:
-            refused = refusal
-    status = 409 if refused else 422 if bound else 200
-    context = {"step": step, "form": form, "idea": subject, "refused": refused}
-    return render(request, "suggestions/idea_step.html", context, status=status)
+    form = FORMS["idea"][action](
+        **sent(request), initial=initial, subject=subject, actor=request.actor, on=today()
+    )
+    tried = attempt(form, partial(ACTIONS["idea"][action], subject, actor=request.actor, at=now()))
+    if tried.is_done:
+        messages.success(request, f"已{step.label}")
+        return redirect(_onward(action, tried.made))
+    back = reverse("suggestions:idea", args=[pk])
+    context = {"step": step, "form": form, "subject": subject, "refused": tried.refused, "back": back}
+    context["crumbs"] = [("素材本", reverse("suggestions:ideas")), (subject.title, back)]
+    return render(request, "suggestions/idea_step.html", context, status=tried.status)
 
 
 def _onward(action, idea):

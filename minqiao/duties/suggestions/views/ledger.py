@@ -1,21 +1,18 @@
 """The ledger of promises: the list, the month, one promise, the yearly list of what was kept."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from minqiao.duties.suggestions import choices as c
-from minqiao.duties.suggestions.actions.taking_out import note_export
 from minqiao.duties.suggestions.figures import kept as figures
 from minqiao.duties.suggestions.queries import promises
 from minqiao.duties.suggestions.queries.sheet import filter_words, may_export
 from minqiao.duties.suggestions.rules.promises import month_of, weeks_of
-from minqiao.duties.suggestions.views.exporting import TYPES
-from minqiao.kit import sheetfiles
-from minqiao.kit.clock import now, today
+from minqiao.duties.suggestions.views.exporting import file_of
+from minqiao.kit.clock import today
 from minqiao.kit.deadlines import add_months
+from minqiao.kit.ids import year_from
 from minqiao.kit.paging import page_of
 from minqiao.kit.workflow import Refused
 
@@ -57,18 +54,7 @@ def export(request, kind):
         raise Refused(why)
     on = today()
     rows = list(promises.sheet_rows(request.actor, request.GET, on))
-    return _file(request, kind, promises.COLUMNS, rows, f"{promises.LABEL}{on}", filter_words(request.GET))
-
-
-def _file(request, kind, columns, rows, label, asked, notes=()):
-    if kind not in TYPES:
-        raise Http404("没有这种文件")
-    content = sheetfiles.write(columns, rows, kind, title=label, notes=notes)
-    note_export(actor=request.actor, at=now(), rows=len(rows), asked=asked, label=label)
-    response = HttpResponse(content, content_type=TYPES[kind])
-    response["Content-Disposition"] = content_disposition_header(True, f"{label}.{kind}")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return file_of(request, kind, promises.COLUMNS, rows, f"{promises.LABEL}{on}", filter_words(request.GET))
 
 
 @login_required
@@ -90,8 +76,7 @@ def calendar(request):
 
 
 def _year(request, on):
-    text = request.GET.get("year", "")
-    return int(text) if text.isascii() and text.isdigit() and 2000 <= int(text[:5]) <= 2100 else on.year
+    return year_from(request.GET.get("year", "")) or on.year
 
 
 @login_required
@@ -120,7 +105,7 @@ def kept_file(request, kind):
     found = figures.kept_of_year(request.actor, _year(request, on), on)
     rows, label = list(figures.kept_rows(found)), f"{found.year}{KEPT_LABEL}"
     notes = (("说明", found.sentence),)
-    return _file(request, kind, figures.COLUMNS, rows, label, f"{found.year}年", notes)
+    return file_of(request, kind, figures.COLUMNS, rows, label, f"{found.year}年", notes=notes)
 
 
 @login_required

@@ -1,8 +1,11 @@
 """One view for every step of every lifecycle of the room: find, ask, answer."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from minqiao.duties.suggestions.actions import do
 from minqiao.duties.suggestions.forms import FORMS
@@ -23,7 +26,7 @@ from minqiao.duties.suggestions.views.previews import preview
 from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
-from minqiao.kit.workflow import Refused
+from minqiao.kit.stepview import Attempt, attempt, sent
 
 HERE = "here"  # back to the page of the thing
 
@@ -31,33 +34,39 @@ HERE = "here"  # back to the page of the thing
 def _take(request, workflow, subject, action, back):
     """Show the step's form, or run its act. What cannot be done is Refused before a form is shown."""
     step = workflow.step(action, request.actor, subject, today())
-    bound = {"data": posted(request), "files": request.FILES} if request.method == "POST" else {}
+    bound = sent(request) | ({"data": posted(request)} if request.method == "POST" else {})
     initial = {} if bound else known(workflow.slug, action, subject) | {"assigned_on": today()}
     form = FORMS[workflow.slug][action](
         **bound, initial=initial, subject=subject, actor=request.actor, on=today()
     )
-    refused, kept = None, False
     looked = bound and is_check(request)
-    if bound and not looked and form.is_valid():
-        try:
-            before = confirmed_names(subject) if action == "edit" else []
-            seen = request.POST.get("seen", "")
-            do(workflow.slug, action, subject, seen=seen, actor=request.actor, at=now(), **form.arguments)
-            if onward := _done(request, step, subject, form, before):
-                return redirect(onward if onward != HERE else back)
-            kept = True
-        except Refused as refusal:
-            refused = refusal
-    status = 409 if refused else 422 if bound and not looked else 200
-    context = {"step": step, "form": form, "subject": subject, "refused": refused, "back": back}
-    context["kept"] = kept
+    before = confirmed_names(subject) if bound and not looked and action == "edit" else []
+    seen = request.POST.get("seen", "")
+    act = partial(do, workflow.slug, action, subject, seen=seen, actor=request.actor, at=now())
+    tried = Attempt() if looked else attempt(form, act)
+    if tried.is_done and (onward := _done(request, step, subject, form, before)):
+        return redirect(onward if onward != HERE else back)
+    context = {"step": step, "form": form, "subject": subject, "refused": tried.refused, "back": back}
+    context |= {"kept": tried.is_done, "crumbs": _crumbs(workflow, subject, back)}
     context |= _beside(workflow, subject, action, request)
     context |= preview(subject, action, form, today())
     if action == "redact":
         context["redaction"] = _redaction(form)
     if looked:
         context |= _looked_over(request, subject, action, form)
+    status = 422 if tried.is_done else tried.status  # saved, but what was asked for next lacks something
     return render(request, f"suggestions/{_page(workflow, action)}", context, status=status)
+
+
+def _crumbs(workflow, subject, back):
+    """The list the thing stands in, then the thing itself."""
+    if workflow is BATCH:
+        return [("交办批次", reverse("suggestions:batches")), (subject.name, back)]
+    suggestion = _suggestion_of(subject)
+    own = (suggestion.number or suggestion.title or "草稿", back)
+    if workflow is COMMITMENT:
+        return [("承诺台账", reverse("suggestions:ledger")), own]
+    return [("代表建议", reverse("suggestions:index")), own]
 
 
 def _looked_over(request, subject, action, form):

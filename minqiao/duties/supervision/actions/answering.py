@@ -5,7 +5,7 @@ from minqiao.duties.supervision.choices import ProblemState
 from minqiao.duties.supervision.documents import supervision_report
 from minqiao.duties.supervision.models import UnitReport
 from minqiao.duties.supervision.workflow import KEY_ITEM
-from minqiao.foundation.trail.actions import act, take
+from minqiao.foundation.trail.actions import act, freshen, take
 from minqiao.instruments.papers.actions import issue
 from minqiao.instruments.papers.rules import series_of_year
 from minqiao.kit.workflow import Refused
@@ -24,6 +24,7 @@ def answer_problem(item, *, actor, at, problem, words):
 @act
 def report(item, *, actor, at, text, left=""):
     """The unit's principal reports to the chairs' council."""
+    freshen(item)
     on, count = day_of(at), item.reports_made + 1
     take(KEY_ITEM, item, "report", actor=actor, at=at, reports_made=count, reported_on=on)
     words = {"round": count, "text": text, "left": left, "signer": actor.name[:60], "reported_on": on}

@@ -4,7 +4,7 @@ from minqiao.duties.supervision.actions.proposing import day_of
 from minqiao.duties.supervision.models import Counterpart, CounterpartNote, DelegatedCheck
 from minqiao.duties.supervision.queries.matching import waiting_for_a_committee
 from minqiao.duties.supervision.workflow import COUNTERPART, DELEGATED_CHECK
-from minqiao.foundation.trail.actions import act, record, take
+from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.kit.actor import CLOCK
 from minqiao.kit.workflow import Refused
 
@@ -46,6 +46,7 @@ def change_committee(counterpart, *, actor, at, committee, note):
 @act
 def note(counterpart, *, actor, at, on, way, words):
     """The committee looked after a suggestion: kept once, shown in every list that needs it."""
+    freshen(counterpart)  # the state stays as it is: only the row itself tells how many there are by now
     made = counterpart.notes_made + 1
     _take(counterpart, "note", actor, at, f"{on} {words}", notes_made=made)
     row = {"on": on, "way": way, "words": words, "recorded_by": actor.name[:60]}

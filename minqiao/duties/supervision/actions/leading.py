@@ -7,7 +7,7 @@ from minqiao.duties.supervision.models import Problem, Visit
 from minqiao.duties.supervision.workflow import KEY_ITEM
 from minqiao.foundation.attachments.actions import keep
 from minqiao.foundation.rulebook.queries import value
-from minqiao.foundation.trail.actions import act, take
+from minqiao.foundation.trail.actions import act, freshen, take
 from minqiao.instruments.papers.actions import issue
 from minqiao.instruments.papers.rules import series_of_year
 from minqiao.kit.workflow import Refused
@@ -29,8 +29,11 @@ def arrange(item, *, actor, at, visits, **words):
 @act
 def rearrange(item, *, actor, at, visits, reason, **words):
     """Another leader, another unit after a reform, other dates: what was held stays on record."""
-    editions = item.plans_issued + 1
-    changes = {"plans_issued": editions, "reminded": ""} | words
+    read = item.plans_issued
+    freshen(item)
+    if item.plans_issued != read:
+        raise Refused("他人刚刚调整了督办安排，请刷新页面后再看", action="rearrange")
+    changes = {"plans_issued": read + 1, "reminded": ""} | words
     take(KEY_ITEM, item, "rearrange", actor=actor, at=at, note=reason, **changes)
     item.visits.filter(held_on=None).delete()
     _plan(item, visits, actor, at, reason)
@@ -65,13 +68,14 @@ def record_visit(item, *, actor, at, held_on, participants, findings, visit=None
     """What was seen and said, by whom; each problem found has its own date. A file may be kept with it."""
     file = words.pop("file", None)
     row = visit or Visit(item=item, planned_on=held_on, way=words["way"], text=words["text"])
-    if row.held_on or row.item_id != item.pk:
-        raise Refused("这项督办活动已经登记", action="record_visit")
     for name in ("way", "text", "place", "county"):
         setattr(row, name, words.get(name) or getattr(row, name))
     label = VisitWay(row.way).label
     note = f"{held_on} {label}：{row.text}" + (f"；发现问题{len(problems)}个" if problems else "")
     take(KEY_ITEM, item, "record_visit", actor=actor, at=at, note=note)
+    ahead = Visit.objects.filter(pk=row.pk, item=item, held_on=None)
+    if visit and not ahead.exists():  # asked while the item is locked, not of what the page had loaded
+        raise Refused("这项督办活动已经登记", action="record_visit")
     row.held_on, row.participants, row.findings = held_on, participants, findings
     row.save()
     Problem.objects.bulk_create(
@@ -85,6 +89,7 @@ def record_visit(item, *, actor, at, held_on, participants, findings, visit=None
 @act
 def send_letter(item, *, actor, at, problems, demand, due_on):
     """督办函: problems that are not mended, what is demanded, a new date."""
+    freshen(item)
     on, count = day_of(at), item.letters_sent + 1
     note = f"{len(problems)}个问题，{due_on}前整改"
     take(KEY_ITEM, item, "send_letter", actor=actor, at=at, note=note, letters_sent=count)

@@ -98,9 +98,9 @@ def take_back(item, *, actor, at, note):
 def choose(item, *, actor, at, meeting, decided_on, note=""):
     """列为重点督办: by the chairs' council in a meeting (Deputies Law art. 52), within the place's number."""
     KEY_ITEM.step("choose", actor, item, day_of(at))
-    _refuse_beyond(item, decided_on)
     year = decided_on.year
     number = f"重点{year}-{next_serial(f'key-item:{item.congress_id}:{year}'):02}"
+    _refuse_beyond(item, decided_on)  # with the year's series locked: two choices never count past each other
     changes = {"number": number, "chosen_on": decided_on, "meeting": meeting, "choice_note": note}
     years = {"year": year, "until_year": year}
     words = "：".join(filter(None, (meeting, note)))

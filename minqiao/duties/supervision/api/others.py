@@ -1,4 +1,4 @@
-"""Counterpart supervision and delegated checks: lists, one of each, the steps."""
+"""Counterpart supervision and delegated checks: lists, one of each."""
 
 import datetime as dt
 from typing import Literal
@@ -6,16 +6,13 @@ from typing import Literal
 from ninja import Query, Schema
 
 from minqiao.duties.supervision import choices as c
-from minqiao.duties.supervision.actions import ACTIONS
 from minqiao.duties.supervision.api.root import router
-from minqiao.duties.supervision.forms import FORMS
 from minqiao.duties.supervision.queries import counterparts as queries
-from minqiao.duties.supervision.workflow import COUNTERPART, DELEGATED_CHECK
-from minqiao.kit.api import add_steps, page_of_rows, read_answers
+from minqiao.kit.api import asked, page_of_rows, read_answers, rows_of, told
 from minqiao.kit.clock import today
 
 
-class Row(Schema):
+class CounterpartRow(Schema):
     id: int
     suggestion_id: int
     number: str
@@ -27,20 +24,18 @@ class Row(Schema):
     notes_made: int
 
 
-class Rows(Schema):
-    rows: list[Row]
-    next: str | None
+CounterpartRows = rows_of(CounterpartRow)
 
 
-class Note(Schema):
+class CounterpartNote(Schema):
     on: dt.date
     way: str
     words: str
     recorded_by: str
 
 
-class Detail(Row):
-    notes: list[Note]
+class CounterpartDetail(CounterpartRow):
+    notes: list[CounterpartNote]
 
 
 class CheckRow(Schema):
@@ -57,12 +52,10 @@ class CheckRow(Schema):
     findings: str
 
 
-class CheckRows(Schema):
-    rows: list[CheckRow]
-    next: str | None
+CheckRows = rows_of(CheckRow)
 
 
-class Filters(Schema):
+class CounterpartFilters(Schema):
     """As on the page; `committee` an id, `all` or `none`."""
 
     committee: str = ""
@@ -75,22 +68,18 @@ class CheckFilters(Schema):
 
 
 def _row(row):
-    names = ("suggestion_id", "number", "title", "why", "notes_made")
     days = {name: getattr(row.suggestion, name) for name in ("due_on", "replied_on")}
-    body = row.committee.name if row.committee else ""
-    return {name: getattr(row, name) for name in names} | days | {"id": row.pk, "committee": body}
+    return told(CounterpartRow, row, committee=row.committee.name if row.committee else "", **days)
 
 
-def show(actor, pk):
+def show_counterpart(actor, pk):
     """A suggestion's counterpart supervision with its notes."""
     found = queries.counterpart_of(actor, pk)
     return _row(found) | {"notes": queries.notes_of(found)}
 
 
 def _check(row):
-    names = [name for name in CheckRow.model_fields if name not in ("id", "asked_of")]
-    told = {name: getattr(row, name) for name in names}
-    return told | {"id": row.pk, "asked_of": row.asked_of.standing_committee}
+    return told(CheckRow, row, asked_of=row.asked_of.standing_committee)
 
 
 def show_check(actor, pk):
@@ -100,26 +89,25 @@ def show_check(actor, pk):
 
 @router.get(
     "/counterparts/",
-    response=read_answers(Rows),
+    response=read_answers(CounterpartRows),
     operation_id="supervision_counterpart_list",
     summary="对口督办清单",
 )
-def list_counterparts(request, filters: Query[Filters], cursor: str = "", limit: int = 25):
+def list_counterparts(request, filters: Query[CounterpartFilters], cursor: str = "", limit: int = 25):
     """Suggestions with their committees, the oldest row first."""
-    asked = {name: str(value) for name, value in filters.model_dump().items() if value}
-    rows = queries.counterparts(request.actor, asked, today())
+    rows = queries.counterparts(request.actor, asked(filters), today())
     return page_of_rows(rows, ("pk",), cursor, limit, _row)
 
 
 @router.get(
     "/counterparts/{int:pk}",
-    response=read_answers(Detail),
+    response=read_answers(CounterpartDetail),
     operation_id="supervision_counterpart_read",
     summary="一件建议的对口督办",
 )
 def read_counterpart(request, pk: int):
     """Who oversees it, why, and what was done."""
-    return show(request.actor, pk)
+    return show_counterpart(request.actor, pk)
 
 
 @router.get(
@@ -140,21 +128,3 @@ def list_checks(request, filters: Query[CheckFilters], cursor: str = "", limit: 
 def read_check(request, pk: int):
     """One delegated check."""
     return show_check(request.actor, pk)
-
-
-LIVES = (
-    ("/counterparts/{int:pk}", COUNTERPART, queries.counterpart_of, show, Detail),
-    ("/checks/{int:pk}", DELEGATED_CHECK, queries.check_of, show_check, CheckRow),
-)
-for prefix, workflow, find, show_one, answer in LIVES:
-    add_steps(
-        router,
-        prefix,
-        room="supervision",
-        workflow=workflow,
-        forms=FORMS[workflow.slug],
-        actions=ACTIONS[workflow.slug],
-        find=find,
-        show=show_one,
-        answer=answer,
-    )

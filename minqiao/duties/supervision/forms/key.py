@@ -4,25 +4,21 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.supervision import choices as c
-from minqiao.duties.supervision.forms.fields import (
-    DATE,
-    Ahead,
-    BodyChoice,
-    CountyChoice,
-    Meeting,
-    RoomForm,
-    area,
-    plain_text,
-)
+from minqiao.duties.supervision.forms.fields import BodyChoice, CountyChoice, Meeting, RoomForm
 from minqiao.duties.supervision.models import Problem, Visit
 from minqiao.duties.supervision.rules.matter import dates_in_order
 from minqiao.foundation.attachments.forms import ExaminedFile
 from minqiao.kit.idfield import ManyByIdField
-from minqiao.kit.listfield import ListField, ListWidget
-from minqiao.kit.stepform import not_in_future
+from minqiao.kit.listfield import ListField, ListWidget, in_rows
+from minqiao.kit.stepform import DayAhead, PastDay, area
 from minqiao.kit.wordfield import WordField
 from minqiao.registry.congress.models import Mandate
 from minqiao.registry.units.models import Unit
+
+
+def _offer(field, rows):
+    """A choice of these rows, the first of them chosen already."""
+    field.queryset, field.initial = rows, rows.first()
 
 
 class Arrange(RoomForm):
@@ -38,18 +34,18 @@ class Arrange(RoomForm):
     unit = forms.ModelChoiceField(label="牵头承办单位", queryset=Unit.objects.none(), empty_label="请选择")
     plan = forms.CharField(label="督办内容和要求", max_length=5000, widget=area(6))
     visit_ways = ListField(
-        WordField(c.VisitWay.choices), label="各项督办活动的方式", min_items=1, max_items=12,
+        WordField(c.VisitWay.choices), label="各项督办活动的方式", min_items=1, max_items=12, keep_empty=True,
         widget=ListWidget(extra=3, kind="select", options=c.VisitWay.labels),
     )  # fmt: skip
     visit_texts = ListField(
         forms.CharField(max_length=200), label="各项督办活动的内容", min_items=1, max_items=12,
-        widget=ListWidget(extra=3, kind="input"), help_text="与方式的先后顺序一致",
+        keep_empty=True, widget=ListWidget(extra=3, kind="input"), help_text="与方式的先后顺序一致",
     )  # fmt: skip
     visit_dates = ListField(
-        forms.DateField(), label="各项督办活动的计划日期", min_items=1, max_items=12,
+        forms.DateField(), label="各项督办活动的计划日期", min_items=1, max_items=12, keep_empty=True,
         widget=ListWidget(extra=3, kind="date"), help_text="与方式的先后顺序一致；到期前提醒",
     )  # fmt: skip
-    report_due_on = Ahead(label="报告期限", help_text="承办单位向主任会议报告的最后日期")
+    report_due_on = DayAhead(label="报告期限", help_text="承办单位向主任会议报告的最后日期")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,17 +56,13 @@ class Arrange(RoomForm):
             self.fields["leader"].label_from_instance = lambda row: f"{row.deputy.name}（{row.deputy.post}）"
         self.fields["unit"].queryset = Unit.objects.filter(is_active=True)
 
-    def clean_plan(self):
-        return plain_text(self.cleaned_data["plan"])
-
     def clean(self):
         data = super().clean()
-        lists = [data.get(name) for name in ("visit_ways", "visit_texts", "visit_dates")]
-        if self.errors or None in lists:
+        if self.errors:
             return data
-        if len({len(one) for one in lists}) > 1:
+        data["visits"] = in_rows(data["visit_ways"], data["visit_texts"], data["visit_dates"])
+        if data["visits"] is None:
             raise ValidationError({"visit_texts": "方式、内容、计划日期的条数不一致，请一一对应"})
-        data["visits"] = list(zip(*lists, strict=True))
         dated = [(text, day) for _, text, day in data["visits"]]
         if self.on and (why := dates_in_order(dated, data["report_due_on"], self.on)):
             raise ValidationError({"visit_dates": why})
@@ -79,8 +71,7 @@ class Arrange(RoomForm):
     @property
     def arguments(self):
         """What the act takes: the three lists as one."""
-        lists = ("visit_ways", "visit_texts", "visit_dates")
-        return {name: value for name, value in self.cleaned_data.items() if name not in lists}
+        return self.without("visit_ways", "visit_texts", "visit_dates")
 
 
 class Rearrange(Arrange):
@@ -97,7 +88,7 @@ class Announce(RoomForm):
     visit = forms.ModelChoiceField(
         label="方案中的督办活动", queryset=Visit.objects.none(), empty_label=None, widget=forms.RadioSelect
     )
-    on = Ahead(label="日期")
+    on = DayAhead(label="日期")
     place = forms.CharField(label="地点", max_length=100)
     county = CountyChoice(label="联动的县（市、区）", required=False)
     words = forms.CharField(
@@ -107,9 +98,7 @@ class Announce(RoomForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.subject is not None:
-            ahead = Visit.objects.filter(item=self.subject, held_on=None)
-            self.fields["visit"].queryset = ahead
-            self.fields["visit"].initial = ahead.first()
+            _offer(self.fields["visit"], Visit.objects.filter(item=self.subject, held_on=None))
 
 
 class RecordVisit(RoomForm):
@@ -120,7 +109,7 @@ class RecordVisit(RoomForm):
     )
     way = forms.ChoiceField(label="方式", choices=[("", "按方案"), *c.VisitWay.choices], required=False)
     text = forms.CharField(label="内容", max_length=200, required=False, help_text="方案以外的活动必填")
-    held_on = forms.DateField(label="举行日期", widget=DATE)
+    held_on = PastDay(label="举行日期")
     place = forms.CharField(label="地点", max_length=100, required=False)
     county = CountyChoice(label="联动的县（市、区）", required=False)
     participants = forms.CharField(
@@ -128,11 +117,11 @@ class RecordVisit(RoomForm):
     )
     findings = forms.CharField(label="情况记录", max_length=5000, widget=area(7))
     problem_texts = ListField(
-        forms.CharField(max_length=300), label="发现的问题", required=False, max_items=20,
+        forms.CharField(max_length=300), label="发现的问题", required=False, max_items=20, keep_empty=True,
         widget=ListWidget(extra=2, kind="input"), help_text="一条一个问题；没有问题不填",
     )  # fmt: skip
     problem_dates = ListField(
-        forms.DateField(), label="各个问题的整改期限", required=False, max_items=20,
+        forms.DateField(), label="各个问题的整改期限", required=False, max_items=20, keep_empty=True,
         widget=ListWidget(extra=2, kind="date"), help_text="与问题的先后顺序一致",
     )  # fmt: skip
     file = ExaminedFile(label="照片或者记录", required=False)
@@ -140,37 +129,25 @@ class RecordVisit(RoomForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.subject is not None:
-            ahead = Visit.objects.filter(item=self.subject, held_on=None)
-            self.fields["visit"].queryset = ahead
-            self.fields["visit"].initial = ahead.first()
-
-    def clean_held_on(self):
-        if why := not_in_future(self.cleaned_data["held_on"], self.on):
-            raise ValidationError(why)
-        return self.cleaned_data["held_on"]
-
-    def clean_findings(self):
-        return plain_text(self.cleaned_data["findings"])
+            _offer(self.fields["visit"], Visit.objects.filter(item=self.subject, held_on=None))
 
     def clean(self):
         data = super().clean()
-        texts, dates = data.get("problem_texts"), data.get("problem_dates")
         if self.errors:
             return data
         if data["visit"] is None and not (data["way"] and data["text"]):
             raise ValidationError({"text": "方案以外的活动请写明方式和内容"})
-        if len(texts) != len(dates):
+        data["problems"] = in_rows(data["problem_texts"], data["problem_dates"])
+        if data["problems"] is None:
             raise ValidationError({"problem_dates": "问题和整改期限的条数不一致，请一一对应"})
-        if early := [day for day in dates if day < data["held_on"]]:
+        if early := [day for _, day in data["problems"] if day < data["held_on"]]:
             raise ValidationError({"problem_dates": f"整改期限{early[0]}早于发现问题的日期"})
-        data["problems"] = list(zip(texts, dates, strict=True))
         return data
 
     @property
     def arguments(self):
         """What the act takes: the two lists as one."""
-        lists = ("problem_texts", "problem_dates")
-        return {name: value for name, value in self.cleaned_data.items() if name not in lists}
+        return self.without("problem_texts", "problem_dates")
 
 
 class Letter(RoomForm):
@@ -178,7 +155,7 @@ class Letter(RoomForm):
 
     problems = ManyByIdField(label="函告的问题", queryset=Problem.objects.none())
     demand = forms.CharField(label="要求", max_length=1000, widget=area(4))
-    due_on = Ahead(label="整改期限")
+    due_on = DayAhead(label="整改期限")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -186,9 +163,6 @@ class Letter(RoomForm):
             open_ones = Problem.objects.filter(item=self.subject).exclude(state=c.ProblemState.MENDED)
             self.fields["problems"].queryset = open_ones
             self.fields["problems"].initial = [one.pk for one in open_ones]
-
-    def clean_demand(self):
-        return plain_text(self.cleaned_data["demand"])
 
 
 class _OneProblem(RoomForm):
@@ -203,8 +177,7 @@ class _OneProblem(RoomForm):
         super().__init__(*args, **kwargs)
         if self.subject is not None:
             rows = Problem.objects.filter(item=self.subject, state=self.waiting)
-            self.fields["problem"].queryset = rows
-            self.fields["problem"].initial = rows.first()
+            _offer(self.fields["problem"], rows)
             self.fields["problem"].label_from_instance = _problem_words
 
 
@@ -232,13 +205,10 @@ class Report(RoomForm):
     text = forms.CharField(label="办理情况", min_length=20, max_length=8000, widget=area(8))
     left = forms.CharField(label="尚存问题和下步打算", max_length=3000, required=False, widget=area(4))
 
-    def clean_text(self):
-        return plain_text(self.cleaned_data["text"])
-
 
 class SendBack(RoomForm):
     note = forms.CharField(label="还要补充什么", max_length=500, widget=area(3))
-    report_due_on = Ahead(label="补充报告的期限")
+    report_due_on = DayAhead(label="补充报告的期限")
 
 
 class Decide(Meeting):
@@ -247,4 +217,4 @@ class Decide(Meeting):
 
 class CarryOver(Meeting):
     note = forms.CharField(label="哪些没有办成、下年督办什么", max_length=400, widget=area(3))
-    report_due_on = Ahead(label="下次报告的期限")
+    report_due_on = DayAhead(label="下次报告的期限")

@@ -4,8 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.supervision import choices as c
-from minqiao.duties.supervision.forms.fields import DATE, Ahead, BodyChoice, RoomForm, area, plain_text
-from minqiao.kit.stepform import not_in_future
+from minqiao.duties.supervision.forms.fields import BodyChoice, RoomForm
+from minqiao.kit.stepform import DayAhead, PastDay, area
 from minqiao.registry.congress.choices import Level
 from minqiao.registry.congress.models import Congress
 
@@ -24,14 +24,9 @@ class ChangeCommittee(RoomForm):
 class Note(RoomForm):
     """How the committee followed the suggestion."""
 
-    on = forms.DateField(label="日期", widget=DATE)
+    on = PastDay(label="日期")
     way = forms.ChoiceField(label="方式", choices=c.CounterpartWay.choices)
     words = forms.CharField(label="了解到的情况、提出的要求", max_length=500, widget=area(4))
-
-    def clean_on(self):
-        if why := not_in_future(self.cleaned_data["on"], self.on):
-            raise ValidationError(why)
-        return self.cleaned_data["on"]
 
 
 class CountyCongressChoice(forms.ModelChoiceField):
@@ -52,7 +47,7 @@ class Delegate(RoomForm):
     demand = forms.CharField(
         label="核查要求", max_length=400, widget=area(4), help_text="到哪里看什么、问谁、核对答复中的哪些内容"
     )
-    due_on = Ahead(label="报送期限")
+    due_on = DayAhead(label="报送期限")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -65,33 +60,28 @@ class Delegate(RoomForm):
 class RecordCheck(RoomForm):
     """When, who, what was found, how far it is carried out."""
 
-    checked_on = forms.DateField(label="核查日期", widget=DATE)
+    checked_on = PastDay(label="核查日期")
     people = forms.CharField(label="参加人员", max_length=300)
     findings = forms.CharField(label="核查情况", max_length=5000, widget=area(6))
     result = forms.ChoiceField(label="核查结果", choices=c.CheckResult.choices[1:], widget=forms.RadioSelect)
 
     def clean_checked_on(self):
         day = self.cleaned_data["checked_on"]
-        if why := not_in_future(day, self.on):
-            raise ValidationError(why)
         if self.subject is not None and day < self.subject.asked_on:
             raise ValidationError(f"日期不能早于委托日（{self.subject.asked_on}）")
         return day
 
-    def clean_findings(self):
-        return plain_text(self.cleaned_data["findings"])
-
 
 class CheckAgain(RoomForm):
     note = forms.CharField(label="还要核查什么", max_length=400, widget=area(3))
-    due_on = Ahead(label="报送期限")
+    due_on = DayAhead(label="报送期限")
 
 
 class AnswerChase(RoomForm):
     """Why it is late, and when the deputies are answered."""
 
     words = forms.CharField(label="原因和打算", max_length=400, widget=area(4))
-    promised_on = Ahead(label="答复代表的日期")
+    promised_on = DayAhead(label="答复代表的日期")
 
 
 class _Parts(RoomForm):
@@ -113,13 +103,10 @@ class _Parts(RoomForm):
         self.fields["parts"].choices = words
         self.fields["parts"].initial = [pk for pk, _ in words]
 
-    def clean_demand(self):
-        return plain_text(self.cleaned_data["demand"])
-
 
 class ChaseUnit(_Parts):
     demand = forms.CharField(label="要求", max_length=500, widget=area(3), initial=TO_UNIT)
-    answer_by = Ahead(label="请单位在哪一天前回复")
+    answer_by = DayAhead(label="请单位在哪一天前回复")
 
 
 class Circulate(_Parts):

@@ -4,9 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.suggestions.models import Suggestion
-from minqiao.duties.supervision.forms.fields import BodyChoice, Meeting, RoomForm, area, plain_text
+from minqiao.duties.supervision.forms.fields import BodyChoice, Meeting, RoomForm
 from minqiao.duties.supervision.models import KeySuggestion
 from minqiao.kit.idfield import ManyByIdField
+from minqiao.kit.stepform import area
 
 
 def free_suggestions(actor):
@@ -27,9 +28,6 @@ class Words(RoomForm):
         help_text="本次会议建议的分析、群众关注的程度、为什么需要主任会议督办（代表法第五十二条）",
         error_messages={"min_length": "请写明理由，不少于20个字"},
     )  # fmt: skip
-
-    def clean_reasons(self):
-        return plain_text(self.cleaned_data["reasons"])
 
 
 class Suggestions(RoomForm):

@@ -12,6 +12,7 @@ from minqiao.duties.suggestions.models import Handling
 from minqiao.duties.supervision.choices import ChaseLevel
 from minqiao.duties.supervision.models import Chase, ChasedPart
 from minqiao.duties.supervision.rules.chasing import URGENT, OpenPart, proposed, why_no_level
+from minqiao.foundation.accounts.choices import UNIT_ROLES
 from minqiao.foundation.rulebook.queries import due
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.deadlines import light
@@ -97,7 +98,17 @@ def chase_of(actor, pk):
     return found
 
 
-def parts_of(chase):
-    """What a chaser named: the suggestion, the date, how late it was, and whether it is answered now."""
+def parts_of(actor, chase):
+    """What a chaser named: the suggestion, the date, how late it was, and how it stands now.
+
+    A circular names many units; how far another one has come inside (to be done again) is not for a unit.
+    """
     rows = ChasedPart.objects.filter(chase=chase).select_related("handling__suggestion", "handling__unit")
-    return list(rows.order_by("handling__unit__code", "due_on", "pk"))
+    found = list(rows.order_by("handling__unit__code", "due_on", "pk"))
+    for part in found:
+        row = part.handling
+        own = actor.role not in UNIT_ROLES or row.unit_id == actor.scope_id
+        part.stands = f"{row.replied_on}已答复" if row.replied_on else "尚未答复"
+        if own and not row.replied_on:
+            part.stands = row.get_state_display()
+    return found

@@ -10,14 +10,15 @@ from minqiao.duties.suggestions.models import Suggestion
 from minqiao.duties.supervision import choices as c
 from minqiao.duties.supervision.models import KeyItem, KeySuggestion, Problem, Visit
 from minqiao.duties.supervision.rules import sight
-from minqiao.duties.supervision.rules.duties import acts_that_wait
+from minqiao.duties.supervision.rules.duties import OF_ITEMS
 from minqiao.duties.supervision.workflow import KEY_ITEM
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.foundation.attachments.queries import attachment_in
 from minqiao.foundation.trail.queries import events_of
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.deadlines import light
-from minqiao.kit.ids import id_from
+from minqiao.kit.ids import year_from
+from minqiao.kit.workflow import acts_that_wait
 
 CASE = "supervision.keyitem"
 RELATED = (
@@ -36,8 +37,8 @@ def items(actor, params):
     rows = KeyItem.objects.visible_to(actor)
     if state := params.get("state"):
         rows = rows.filter(state=state[:12])
-    if (year := id_from(params.get("year", ""))) is not None:
-        rows = rows.in_year(min(year, 9999))
+    if (year := year_from(params.get("year", ""))) is not None:
+        rows = rows.in_year(year)
     if params.get("mine"):
         rows = rows.filter(**_mine(actor))
     order = ORDERS.get(params.get("sort"), ORDERS["newest"])
@@ -126,17 +127,8 @@ def _light(due_on, today):
 
 def _steps(actor, item, today):
     """What may be done, first what waits for this actor; of the rest only what this state bars, and why."""
-    first = acts_that_wait(actor.role, item.state)
-    rows = [
-        (row, why)
-        for row, why in KEY_ITEM.answers(actor, item, today)
-        if not why or any(item.state in one.sources for one in KEY_ITEM.rows(row.action))
-    ]
-    return sorted(rows, key=lambda pair: (bool(pair[1]), _rank(pair[0].action, first)))
-
-
-def _rank(action, first):
-    return first.index(action) if action in first else 98 + (action in SELDOM)
+    first = acts_that_wait(OF_ITEMS, actor.role, item.state)
+    return KEY_ITEM.offered(actor, item, today, first, SELDOM)
 
 
 def _attachments(events):

@@ -5,11 +5,14 @@ from minqiao.duties.suggestions.models import Handling
 from minqiao.duties.supervision.models import ChasedPart, KeySuggestion
 
 
-def signer_ids(item):
-    """The mandates of all who raised or joined the item's suggestions."""
-    rows = KeySuggestion.objects.filter(item=item).select_related("suggestion")
-    found = [row.suggestion for row in rows.prefetch_related("suggestion__signings")]
-    return frozenset().union(*(one.signer_ids for one in found))
+def know_signers(items):
+    """Tell many items at once who raised their suggestions: two queries, whatever their number."""
+    rows = KeySuggestion.objects.filter(item__in=items).select_related("suggestion")
+    named = {}
+    for row in rows.prefetch_related("suggestion__signings"):
+        named.setdefault(row.item_id, set()).update(row.suggestion.signer_ids)
+    for item in items:
+        item._signer_ids = frozenset(named.get(item.pk, ()))
 
 
 def other_unit_ids(item):

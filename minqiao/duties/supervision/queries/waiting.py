@@ -7,6 +7,7 @@ from minqiao.duties.supervision.choices import ChaseState, CheckState, ProblemSt
 from minqiao.duties.supervision.models import Chase, Counterpart, DelegatedCheck, Inquiry, KeyItem
 from minqiao.duties.supervision.queries.chasing import ladder
 from minqiao.duties.supervision.queries.items import RELATED
+from minqiao.duties.supervision.queries.people import know_signers
 from minqiao.duties.supervision.rules.duties import OF_INQUIRIES, OF_ITEMS, WAITS
 from minqiao.duties.supervision.workflow import INQUIRY, KEY_ITEM
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
@@ -33,11 +34,12 @@ def _of_items(actor, today):
         return
     rows = KeyItem.objects.visible_to(actor).filter(state__in={duty.state for duty in duties})
     rows = rows.select_related(*RELATED).prefetch_related("problems", "visits", "members")
-    for row in rows.order_by(F("report_due_on").asc(nulls_last=True), "pk")[:MOST]:
-        for duty in duties:
-            if duty.state == row.state and not KEY_ITEM.refusal(duty.action, actor, row, today):
-                yield from _item(duty.action, row)
-                break
+    items = list(rows.order_by(F("report_due_on").asc(nulls_last=True), "pk")[:MOST])
+    if actor.also_as(Role.DEPUTY):
+        know_signers(items)
+    for row in items:
+        if action := act_that_waits(KEY_ITEM, duties, actor, row, today):
+            yield from _item(action, row)
 
 
 def _item(action, row):

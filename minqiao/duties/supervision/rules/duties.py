@@ -1,22 +1,12 @@
 """Which act waits for whom in which state of a key item (pure); the workflow has the last word."""
 
-from dataclasses import dataclass
-
 from minqiao.duties.supervision.choices import InquiryState as Q
 from minqiao.duties.supervision.choices import KeyState as K
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
+from minqiao.kit.workflow import Duty
 
 SUPERVISORS = (Role.CHAIRS_COUNCIL, Role.SPECIAL_COMMITTEE)
 UNIT = tuple(sorted(UNIT_ROLES))
-
-
-@dataclass(frozen=True)
-class Duty:
-    """In `state`, `action` waits for these roles."""
-
-    roles: tuple
-    state: str
-    action: str
 
 
 # fmt: off
@@ -41,12 +31,6 @@ OF_INQUIRIES = (
     Duty((Role.UNIT_PRINCIPAL,),   Q.VOTED,        "report_mended"),
 )
 # fmt: on
-
-
-def acts_that_wait(role, state):
-    """The acts that wait in this state for somebody in this role, the most pressing first."""
-    return [duty.action for duty in OF_ITEMS if role in duty.roles and state == duty.state]
-
 
 # What waits, as the first page says it.
 WAITS = {

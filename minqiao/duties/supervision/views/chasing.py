@@ -4,7 +4,6 @@ import datetime as dt
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import redirect, render
 
 from minqiao.duties.supervision.actions import chasing as actions
@@ -14,16 +13,15 @@ from minqiao.duties.supervision.queries import chasing as queries
 from minqiao.duties.supervision.rules.people import may_chase
 from minqiao.duties.supervision.workflow import CHASE
 from minqiao.foundation.workdays.queries import calendar
-from minqiao.instruments.papers.queries import paper_in, papers_of
+from minqiao.instruments.papers.queries import papers_of
 from minqiao.instruments.papers.rules import as_facts, digest
-from minqiao.instruments.papers.views import answer as answer_paper
+from minqiao.instruments.papers.views import answer_paper_of
 from minqiao.kit.clock import now, today
 from minqiao.kit.deadlines import next_workday
 from minqiao.kit.paging import page_of
 from minqiao.kit.workflow import Refused
 from minqiao.registry.units.queries import unit as unit_of
 
-CASE = "supervision.chase"
 ANSWER_DAYS = 5  # the day first offered for the unit's answer; the office may write another
 
 
@@ -126,7 +124,7 @@ def detail(request, pk):
     found = queries.chase_of(request.actor, pk)
     context = {
         "chase": found,
-        "parts": queries.parts_of(found),
+        "parts": queries.parts_of(request.actor, found),
         "papers": papers_of(found),
         "steps": CHASE.answers(request.actor, found, today()) if found.unit_id else [],
     }
@@ -136,7 +134,4 @@ def detail(request, pk):
 @login_required
 def paper(request, pk, paper_pk, form):
     """Its paper as pdf, docx, print page or json."""
-    found = paper_in(CASE, queries.chase_of(request.actor, pk).pk, paper_pk)
-    if found is None:
-        raise Http404("没有这份公文")
-    return answer_paper(request, found, form)
+    return answer_paper_of(request, queries.chase_of(request.actor, pk), paper_pk, form)

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -15,8 +14,7 @@ from minqiao.duties.supervision.forms.known import known
 from minqiao.duties.supervision.queries import inquiries as queries
 from minqiao.duties.supervision.rules.inquiries import may_plan_inquiry
 from minqiao.duties.supervision.workflow import INQUIRY
-from minqiao.instruments.papers.queries import paper_in
-from minqiao.instruments.papers.views import answer as answer_paper
+from minqiao.instruments.papers.views import answer_paper_of
 from minqiao.kit.clock import now, today
 from minqiao.kit.paging import page_of
 from minqiao.kit.stepview import attempt, sent, step_page
@@ -67,7 +65,4 @@ def step(request, pk, action):
 @login_required
 def paper(request, pk, paper_pk, form):
     """A paper of this inquiry as pdf, docx, print page or json."""
-    found = paper_in(queries.CASE, queries.inquiry_of(request.actor, pk).pk, paper_pk)
-    if found is None:
-        raise Http404("没有这份公文")
-    return answer_paper(request, found, form)
+    return answer_paper_of(request, queries.inquiry_of(request.actor, pk), paper_pk, form)

@@ -1,11 +1,12 @@
 """Key items: the list, a new proposal, one item's page, its papers and files."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import redirect, render
 
 from minqiao.duties.supervision.actions.proposing import propose
-from minqiao.duties.supervision.choices import KeyState
+from minqiao.duties.supervision.choices import ENDED, KeyState
 from minqiao.duties.supervision.figures.progress import key_progress
 from minqiao.duties.supervision.forms.proposing import Proposal
 from minqiao.duties.supervision.queries import items
@@ -14,12 +15,12 @@ from minqiao.duties.supervision.rules.sight import may_count
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
 from minqiao.foundation.attachments.views import answer as answer_attachment
 from minqiao.foundation.workdays.queries import calendar
-from minqiao.instruments.papers.queries import paper_in
-from minqiao.instruments.papers.views import answer as answer_paper
+from minqiao.instruments.papers.views import answer_paper_of
 from minqiao.kit.clock import now, today
 from minqiao.kit.deadlines import light
-from minqiao.kit.ids import id_from
+from minqiao.kit.ids import year_from
 from minqiao.kit.paging import page_of
+from minqiao.kit.stepview import attempt, sent
 from minqiao.kit.workflow import Refused
 
 HAS_OWN = UNIT_ROLES | {Role.CHAIRS_COUNCIL, Role.SPECIAL_COMMITTEE}
@@ -31,9 +32,9 @@ def index(request):
     actor, on = request.actor, today()
     page = page_of(items.items(actor, request.GET), request.GET)
     for row in page.rows:
-        open_ = row.report_due_on and row.reported_on is None and row.state not in ("done", "cancelled")
-        row.light = light(row.report_due_on, on, calendar()) if open_ else None
-    year = id_from(request.GET.get("year", "")) or on.year
+        waits = row.report_due_on and row.reported_on is None and row.state not in ENDED
+        row.light = light(row.report_due_on, on, calendar()) if waits else None
+    year = year_from(request.GET.get("year", "")) or on.year
     context = {
         "page": page,
         "states": KeyState.choices,
@@ -53,18 +54,13 @@ def new(request):
     actor = request.actor
     if why := may_propose(actor):
         raise Refused(why)
-    bound = {"data": request.POST} if request.method == "POST" else {}
-    initial = {} if bound else {"suggestions": request.GET.getlist("suggestion")}
-    form = Proposal(**bound, initial=initial, actor=actor, on=today())
-    refused = None
-    if bound and form.is_valid():
-        try:
-            made = propose(actor=actor, at=now(), **form.arguments)
-            return redirect("supervision:item", made.pk)
-        except Refused as refusal:
-            refused = refusal
-    status = 409 if refused else 422 if bound else 200
-    return render(request, "supervision/new.html", {"form": form, "refused": refused}, status=status)
+    initial = {} if request.method == "POST" else {"suggestions": request.GET.getlist("suggestion")}
+    form = Proposal(**sent(request), initial=initial, actor=actor, on=today())
+    tried = attempt(form, partial(propose, actor=actor, at=now()))
+    if tried.is_done:
+        return redirect("supervision:item", tried.made.pk)
+    context = {"form": form, "refused": tried.refused}
+    return render(request, "supervision/new.html", context, status=tried.status)
 
 
 @login_required
@@ -76,10 +72,7 @@ def detail(request, pk):
 @login_required
 def paper(request, pk, paper_pk, form):
     """A paper of this item as pdf, docx, print page or json."""
-    found = paper_in(items.CASE, items.item_of(request.actor, pk).pk, paper_pk)
-    if found is None:
-        raise Http404("没有这份公文")
-    return answer_paper(request, found, form)
+    return answer_paper_of(request, items.item_of(request.actor, pk), paper_pk, form)
 
 
 @login_required

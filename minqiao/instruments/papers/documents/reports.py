@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from minqiao.instruments.papers.documents import DRAW, MEDIA_TYPES
+from minqiao.instruments.papers.documents import DRAW
 from minqiao.instruments.papers.rules import (
     FORM,
     Column,
@@ -17,8 +17,7 @@ from minqiao.instruments.papers.rules import (
 )
 from minqiao.kit.workbook import Page, shown, workbook
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TYPES = {**MEDIA_TYPES, "xlsx": XLSX}
+FORMS = (*DRAW, "xlsx")
 FIRST, OTHER, SMALL = 40, 12, 9  # millimetres of the first column and of others, points of a wide table
 
 

@@ -1,7 +1,7 @@
-"""Browser in, browser out. Rooms call `answer` and `begin_bundle` after their own scope check."""
+"""Browser in, browser out. Rooms call `answer_paper_of` and `begin_bundle` after their own scope check."""
 
 from minqiao.instruments.papers.views.bundles import begin_bundle, bundle, download, start
-from minqiao.instruments.papers.views.handing import answer, record_url
+from minqiao.instruments.papers.views.handing import answer, answer_paper_of, record_url
 from minqiao.instruments.papers.views.register import (
     add_scan,
     detail,
@@ -15,6 +15,7 @@ from minqiao.instruments.papers.views.register import (
 __all__ = [
     "add_scan",
     "answer",
+    "answer_paper_of",
     "begin_bundle",
     "bundle",
     "detail",

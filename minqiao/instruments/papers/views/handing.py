@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from minqiao.instruments.papers.documents import MEDIA_TYPES, document_of, draw, name_of
+from minqiao.instruments.papers.queries import paper_in
 from minqiao.instruments.papers.rules.text import title_lines
+from minqiao.kit.workflow import Refused
 
 # The browser's own viewer shows a PDF as an object of its page.
 PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
@@ -34,6 +36,19 @@ def answer(request, paper, form) -> HttpResponse:
     response = makers[form](request, paper, form)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def answer_paper_of(request, case, pk, form, hidden=None) -> HttpResponse:
+    """One paper of a case the actor may see, as `form`; 404 when the case has no such paper.
+
+    `hidden(kind)`: why papers of a kind are not for this reader, or "", where a case has such.
+    """
+    paper = paper_in(case, pk)
+    if paper is None:
+        raise Http404("没有这份公文")
+    if why := hidden(paper.kind) if hidden else "":
+        raise Refused(why)
+    return answer(request, paper, form)
 
 
 def _file(request, paper, form):

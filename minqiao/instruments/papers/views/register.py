@@ -11,7 +11,7 @@ from minqiao.instruments.papers import actions, forms, queries
 from minqiao.instruments.papers.choices import Form
 from minqiao.instruments.papers.views.handing import answer
 from minqiao.kit.clock import now
-from minqiao.kit.mechanism import mechanisms
+from minqiao.kit.mechanism import page_of_case
 from minqiao.kit.paging import page_of
 from minqiao.kit.workflow import Refused
 
@@ -105,6 +105,4 @@ def paper_page(request, token):
 
 def _case_url(actor, paper):
     """The page of the paper's case, from the first room that opens it to the actor; None when none does."""
-    openers = (room.web.opens for room in mechanisms() if room.web.opens) if actor.user_id else ()
-    found = (opens(actor, paper.case_type, paper.case_id) for opens in openers)
-    return next(filter(None, found), None)
+    return page_of_case(actor, paper.case_type, paper.case_id) if actor.user_id else None

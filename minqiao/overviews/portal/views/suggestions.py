@@ -11,14 +11,16 @@ from ninja.throttling import BaseThrottle
 from minqiao.duties.suggestions.queries import published as queries
 from minqiao.kit import sheetfiles
 from minqiao.kit.clock import today
+from minqiao.kit.mechanism import chain_of
 from minqiao.kit.paging import page_of
 from minqiao.overviews.portal.actions import count_call
 from minqiao.overviews.portal.choices import COLUMNS
-from minqiao.overviews.portal.views.anyone import anyone, page
+from minqiao.overviews.portal.views.anyone import FRESH, anyone, page
 
 NEWEST = 10  # rows of the front page
 CALLER = BaseThrottle()
 for_anyone = anyone(queries.public_stamp)
+for_some_minutes = anyone(lambda: int(time() // FRESH))  # what goes on beside the publications
 
 
 @for_anyone
@@ -46,6 +48,12 @@ def suggestion(request, pk):
     """One suggestion with its replies, as published."""
     row = queries.published_one(pk)
     return page(request, "suggestion", row=row, text=row["text"])
+
+
+@for_some_minutes
+def chain(request, pk):
+    """The whole way of a published matter: what residents said, what was done, how they judged."""
+    return page(request, "chain", row=queries.published_one(pk), links=chain_of(pk))
 
 
 @for_anyone
