@@ -58,7 +58,7 @@ def _typed(field):
     """Type and bounds of one field."""
     schema = dict(next((found for kind, found in TYPES if isinstance(field, kind)), {"type": "string"}))
     if isinstance(field, ListField):
-        schema["items"] = _typed(field.base)
+        schema["items"] = {"type": _typed(field.base)["type"]}
     words = [str(value) for value, _ in getattr(field, "choices", ())] if _has_words(field) else []
     if words and schema["type"] == "array":
         schema["items"] = {"type": "string", "enum": words}

@@ -13,6 +13,7 @@ from minqiao.instruments.papers.rules import (
     SignOff,
     Table,
     chinese_date,
+    chinese_number,
 )
 
 TICK = "○"
@@ -57,7 +58,7 @@ def measure(round_, on):
         issuer=round_.congress.name,
         title=f"{round_.meeting}{round_.title}票决办法",
         blocks=(
-            *(Para(f"第{place}条　{words}") for place, words in enumerate(articles, 1)),
+            *(Para(f"第{chinese_number(place)}条　{words}") for place, words in enumerate(articles, 1)),
             Para("附：票决工作人员名单", "heading1"),
             Para(f"{people}。"),
         ),

@@ -95,7 +95,7 @@ def _rows(found):
 def paper_of(actor, pk, paper_pk):
     """A paper of a vote that the actor may open now, or 404."""
     found = round_of(actor, pk)
-    paper = paper_in(CASE, found.pk, paper_pk)
+    paper = paper_in(found, paper_pk)
     if paper is None or sight.paper(actor, found, paper.kind):
         raise Http404("没有这份材料，或者现在还不能查看")
     return paper

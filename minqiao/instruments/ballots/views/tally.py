@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from minqiao.foundation.trail.actions import act
@@ -12,14 +11,13 @@ from minqiao.instruments.ballots.queries.rounds import round_of
 from minqiao.instruments.ballots.rules.sheet import MARK_WORDS
 from minqiao.instruments.ballots.rules.tally import marks_of
 from minqiao.instruments.ballots.workflow import ROUND
-from minqiao.instruments.papers.views.handing import disposition
 from minqiao.kit import sheetfiles
 from minqiao.kit.clock import now, today
+from minqiao.kit.download import download
 from minqiao.kit.sheets import Column, Sheet, SheetFault, matched
 from minqiao.kit.workflow import Refused
 
 HEAPS = 5  # empty heaps of the table that is handed out
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEAD = (
     Column("heap", "堆号"), Column("ballots", "本堆张数"), Column("void", "其中废票"),
     Column("position", "序号"), Column("item", "项目", width=40),
@@ -42,9 +40,7 @@ def blank(request, pk):
         for place, name in enumerate(round_.items, 1)
     ]
     content = sheetfiles.write(_columns(round_), rows, title="计票表")
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = disposition("attachment", f"计票表-{round_}.xlsx")
-    return response
+    return download(content, f"计票表-{round_}.xlsx")
 
 
 @login_required

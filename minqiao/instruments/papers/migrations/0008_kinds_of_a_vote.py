@@ -4,15 +4,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('papers', '0007_papers_of_special_inquiries'),
+        ("papers", "0007_papers_of_special_inquiries"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='paper',
-            name='kind',
-            field=models.CharField(choices=[('assignment_letter', '交办书'), ('suggestion_sheet', '建议专用纸'), ('reply_letter', '答复函'), ('feedback_form', '征询意见表'), ('return_request', '退办申请'), ('extension_request', '延期申请'), ('assist_opinion', '会办意见'), ('decision_notice', '告知书'), ('redo_order', '重办通知'), ('study_minutes', '会商纪要'), ('fulfilment_form', '承诺落实回执'), ('supervision_plan', '督办方案'), ('supervision_letter', '督办函'), ('supervision_report', '督办情况报告'), ('inquiry_plan', '专题询问方案'), ('inquiry_record', '专题询问记录'), ('poll_result', '满意度测评结果'), ('chase_notice', '催办通知'), ('circular', '通报'), ('reception_notice', '接待公告'), ('fund_application', '专项资金申报表'), ('site_check', '现场核查表'), ('batch_decision', '项目安排决定'), ('money_notice', '专项资金安排通知'), ('project_notice', '项目公示'), ('project_decision', '项目告知书'), ('change_form', '项目调整申请表'), ('acceptance_form', '项目验收表'), ('settlement', '项目结算表'), ('performance_review', '绩效评价表'), ('vote_measure', '票决办法'), ('vote_ballot', '表决票'), ('tally_sheet', '计票登记表'), ('count_sheet', '计票结果报告单'), ('vote_result', '票决结果公告')], max_length=30, verbose_name='文种'),
+            model_name="paper",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("assignment_letter", "交办书"),
+                    ("suggestion_sheet", "建议专用纸"),
+                    ("reply_letter", "答复函"),
+                    ("feedback_form", "征询意见表"),
+                    ("return_request", "退办申请"),
+                    ("extension_request", "延期申请"),
+                    ("assist_opinion", "会办意见"),
+                    ("decision_notice", "告知书"),
+                    ("redo_order", "重办通知"),
+                    ("study_minutes", "会商纪要"),
+                    ("fulfilment_form", "承诺落实回执"),
+                    ("supervision_plan", "督办方案"),
+                    ("supervision_letter", "督办函"),
+                    ("supervision_report", "督办情况报告"),
+                    ("inquiry_plan", "专题询问方案"),
+                    ("inquiry_record", "专题询问记录"),
+                    ("poll_result", "满意度测评结果"),
+                    ("chase_notice", "催办通知"),
+                    ("circular", "通报"),
+                    ("reception_notice", "接待公告"),
+                    ("fund_application", "专项资金申报表"),
+                    ("site_check", "现场核查表"),
+                    ("batch_decision", "项目安排决定"),
+                    ("money_notice", "专项资金安排通知"),
+                    ("project_notice", "项目公示"),
+                    ("project_decision", "项目告知书"),
+                    ("change_form", "项目调整申请表"),
+                    ("acceptance_form", "项目验收表"),
+                    ("settlement", "项目结算表"),
+                    ("performance_review", "绩效评价表"),
+                    ("vote_measure", "票决办法"),
+                    ("vote_ballot", "表决票"),
+                    ("tally_sheet", "计票登记表"),
+                    ("count_sheet", "计票结果报告单"),
+                    ("vote_result", "票决结果公告"),
+                ],
+                max_length=30,
+                verbose_name="文种",
+            ),
         ),
     ]
