@@ -10,7 +10,7 @@ from minqiao.instruments.funds.models import Account, Entry, Fund
 from minqiao.instruments.funds.queries.checking import fault_in_ledger
 from minqiao.instruments.funds.queries.ledger import (
     entries_for,
-    item_position,
+    item_positions,
     match_of,
     pool_of,
     position,
@@ -36,6 +36,11 @@ def refused(call, *args, **words):
     return caught.value.why
 
 
+def of_item(item):
+    """What stands in the accounts of one project."""
+    return item_positions([item])[item.pk]
+
+
 def yuan_of(found, *names):
     """These parts of a position in yuan."""
     return tuple(getattr(found, name) / YUAN for name in names)
@@ -55,9 +60,9 @@ def test_a_fund_year_to_the_fen(world):
     assert why == "统筹资金余13.6万元，不足18万元，还差4.4万元"
     paid(world, first, 50_000, "国支2026-0417")
     paid(world, first, 33_500, "国支2026-0931")
-    assert yuan_of(item_position(first), "approved", "paid", "committed") == (2_500, 83_500, 86_000)
+    assert yuan_of(of_item(first), "approved", "paid", "committed") == (2_500, 83_500, 86_000)
     items.return_saving(first, purse=pool_of(fund), amount=2_500 * YUAN, **office)
-    assert yuan_of(item_position(first), "approved", "paid", "committed") == (0, 83_500, 83_500)
+    assert yuan_of(of_item(first), "approved", "paid", "committed") == (0, 83_500, 83_500)
     assert yuan_of(position(fund), "available", "committed", "paid") == (138_500, 9_861_500, 83_500)
     assert (fault_in_ledger(), fault_in_trail()) == ("", "")
 
@@ -125,7 +130,7 @@ def test_no_more_is_paid_than_was_approved_and_a_voucher_counts_once(world):
     assert why == "支付凭证国支2026-0417已在第3笔登记过，不能重复登记"
     assert refused(items.pay, item, amount=100, reference="", **words) == "请填写国库支付凭证号"
     items.refund(item, amount=10_000 * YUAN, reference="退2026-01", **words)
-    assert yuan_of(item_position(item), "approved", "paid") == (30_000, 20_000)
+    assert yuan_of(of_item(item), "approved", "paid") == (30_000, 20_000)
     assert refused(items.refund, item, amount=20_001 * YUAN, reference="退2026-02", **words) == (
         "已支付余2万元，不足20001元，还差1元"
     )
@@ -157,7 +162,7 @@ def test_a_wrong_payment_is_reversed_and_entered_again(world):
     step = {"actor": world.affairs, "at": WHEN, "note": "金额录错"}
     made = years.reverse(fund, seq=wrong.seq, **step)
     assert (made.kind, made.reverses_id, made.amount) == ("reverse", wrong.pk, wrong.amount)
-    assert yuan_of(item_position(item), "approved", "paid") == (50_000, 0)
+    assert yuan_of(of_item(item), "approved", "paid") == (50_000, 0)
     paid(world, item, 3_000)
     assert refused(years.reverse, fund, seq=wrong.seq, **step) == "这一笔已经冲正过"
     assert refused(years.reverse, fund, seq=made.seq, **step) == (

@@ -7,6 +7,7 @@ from minqiao.instruments.funds.actions import allocating, years
 from minqiao.instruments.funds.choices import MatchSource
 from minqiao.instruments.funds.models import AllocationRun
 from minqiao.instruments.funds.queries.allocations import chosen_numbers, compared, lines_of
+from minqiao.instruments.funds.queries.waiting import waiting
 from minqiao.kit.workflow import Refused
 from tests.factories import day
 from tests.funds.books import PAPER, WHEN, YUAN, a_county, a_fund, approved
@@ -104,6 +105,22 @@ def test_a_decision_that_differs_has_its_reasons(world, fund):
     assert refused(allocating.decide, run, chosen=chosen, reasons=reasons, **step) == (
         "当前环节是“已作决定”，不能登记研究决定"
     )
+
+
+def test_the_latest_proposal_waits_for_the_working_group_until_it_decides(world, fund):
+    propose(world, fund, ROWS[:1])
+    run = propose(world, fund)
+    people = (world.affairs, world.chairs, world.gov, world.deputy)
+    assert [[one.title for one in waiting(actor, None)] for actor in people] == [
+        [run.title],
+        [run.title],
+        [],
+        [],
+    ]
+    assert waiting(world.chairs, None)[0].url == f"/funds/allocations/{run.pk}/steps/decide/"
+    words = {"chosen": ["2026-010", "2026-011"], "actor": world.chairs, "at": WHEN}
+    allocating.decide(run, **words, **DECISION)
+    assert waiting(world.chairs, None) == []
 
 
 def test_who_may_propose_and_what_cannot_be_read(world, fund):

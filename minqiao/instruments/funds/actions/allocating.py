@@ -12,9 +12,8 @@ from minqiao.instruments.funds.rules.methods import pool_facts, rules_of, side_b
 from minqiao.instruments.funds.rules.people import by_keeper
 from minqiao.instruments.funds.workflow import ALLOCATION
 from minqiao.kit.clock import local_day
+from minqiao.kit.money import FEN
 from minqiao.kit.workflow import Refused
-
-FEN = 100  # in a yuan
 
 
 def propose(fund, *, actor, at, projects, titles=None, ballots=(), gates=None, unused_quota="keep"):

@@ -88,11 +88,6 @@ def item_positions(items) -> dict:
     return _positions(Account.objects.filter(item__in=list(items)).order_by(), "item_id")
 
 
-def item_position(item) -> Position:
-    """What is reserved, approved and paid for one item."""
-    return item_positions([item]).get(item.pk, Position())
-
-
 def funds(actor, params):
     """The funds the actor may see, the latest year and the upper level first; with area and department."""
     rows = Fund.objects.visible_to(actor).select_related("area", "congress", "finance_unit")
@@ -201,12 +196,6 @@ def accounts_of_item(item):
     """What is reserved, approved and paid for an item, by the purse that pays."""
     rows = Account.objects.filter(item=item).select_related("purse__area")
     return list(rows.order_by("purse_id", "kind"))
-
-
-def item_for(fund, case):
-    """The item opened for a row of a room above, or None."""
-    rows = Item.objects.select_related("fund__area", "fund__congress", "area")
-    return rows.filter(fund=fund, case_type=case._meta.label_lower, case_id=case.pk).first()
 
 
 def why_not_carried_in(fund, amount) -> str:

@@ -3,9 +3,9 @@
 from minqiao.instruments.funds.choices import MATCHING, OWN
 from minqiao.instruments.funds.models import Entry
 from minqiao.instruments.funds.queries.ledger import Position, funds, positions, whole_entries
+from minqiao.kit.money import FEN
 
 CHUNK = 2000
-FEN = 100
 
 
 def fund_rows(actor):

@@ -12,8 +12,7 @@ from minqiao.instruments.funds.choices import OF_ITEMS, OUTSIDE, PURSES
 from minqiao.instruments.funds.choices import AccountKind as A
 from minqiao.instruments.funds.choices import EntryKind as E
 from minqiao.instruments.funds.rules.answer import yuan
-
-MOST_FEN = 10**15  # ten million million yuan: beyond it a figure is a slip
+from minqiao.instruments.funds.rules.pool_file import MOST_FEN
 
 
 @dataclass(frozen=True)
