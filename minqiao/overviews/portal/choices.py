@@ -2,7 +2,7 @@
 
 from minqiao.kit.sheets import Column
 
-# Each part of the public site: its words and the page it opens. A further list is one more line.
+# Each standing part of the public site: its words and the page it opens; lists of a year come after them.
 SECTIONS = (
     ("代表联络站", "public:stations"),
     ("我的代表", "public:mine"),

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from minqiao.overviews.portal.views import opinions, projects, stations, suggestions
+from minqiao.overviews.portal.views import lists, opinions, projects, stations, suggestions
 
 app_name = "public"
 urlpatterns = [
     path("", suggestions.index, name="index"),
     path("suggestions/", suggestions.suggestions, name="suggestions"),
     path("suggestions/<int:pk>/", suggestions.suggestion, name="suggestion"),
+    path("lists/<slug:slug>/", lists.index, name="list"),
+    path("lists/<slug:slug>.<slug:kind>", lists.as_open_data, name="list_file"),
     path("chain/<int:pk>/", suggestions.chain, name="chain"),
     path("data/", suggestions.data, name="data"),
     path("suggestions.<slug:kind>", suggestions.open_data, name="open_data"),

@@ -13,10 +13,9 @@ from minqiao.duties.suggestions.rules.telling import WAITS
 from minqiao.duties.suggestions.workflow import COMMITMENT
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.deadlines import AMBER_DAYS, ONE_DAY
-from minqiao.kit.mechanism import Waiting
+from minqiao.kit.mechanism import LOOKED_AT, Waiting
 from minqiao.kit.prepared import Sought
 
-MOST = 60  # rows of one kind on one page; the rest is in the ledger
 SOON = AMBER_DAYS * ONE_DAY
 
 
@@ -82,7 +81,7 @@ def _rows(actor, duty, today):
         rows = rows.promised_to(actor.scope_id)
     linked = with_voices(rows).select_related("reply", "handling__unit", "handling__suggestion")
     linked = linked.prefetch_related("handling__suggestion__signings")
-    return linked.order_by("due_on", "pk")[:MOST]
+    return linked.order_by("due_on", "pk")[:LOOKED_AT]
 
 
 def _waiting(action, row):
@@ -110,8 +109,7 @@ SOME_DAY = dt.date(1949, 10, 1)
 
 
 def _linked():
-    linked = with_voices(Commitment.objects.all())
-    return linked.select_related("reply", "handling__unit", "handling__suggestion__congress")
+    return Commitment.objects.select_related("reply", "handling__unit", "handling__suggestion__congress")
 
 
 _NEAR = Sought(
@@ -127,7 +125,7 @@ _UNREPORTED = Sought(
 _UNGRADED = Sought(
     lambda today: Commitment.objects.filter(state=P.REPORTED, step_due_on__lt=today, grade_chased_on=None),
     (SOME_DAY,),
-    _linked,
+    lambda: with_voices(_linked()),
 )
 
 

@@ -1,8 +1,5 @@
 """Where residents meet their deputies: the directory, a place, who is whose; the same for everybody."""
 
-from django.http import Http404, HttpResponse, JsonResponse
-from django.utils.http import content_disposition_header
-
 from minqiao.duties.stations.queries import places as queries
 from minqiao.duties.stations.queries.public import deputies_of
 from minqiao.duties.stations.queries.receptions import announced_at
@@ -11,6 +8,7 @@ from minqiao.kit.clock import today
 from minqiao.kit.paging import page_of
 from minqiao.overviews.portal.choices import PLACE_COLUMNS
 from minqiao.overviews.portal.views.anyone import anyone, page
+from minqiao.overviews.portal.views.files import as_file, as_json, counted_file
 
 for_anyone = anyone(queries.stamp)
 
@@ -64,18 +62,12 @@ def mine(request):
 
 
 @for_anyone
+@counted_file
 def open_data(request, kind):
     """All open places as a file: .csv or .json."""
-    if kind not in ("csv", "json"):
-        raise Http404("没有这种文件")
     rows = [_told(request, row) for row in queries.places(request.GET, only_open=True)]
-    if kind == "csv":
-        content = sheetfiles.write(PLACE_COLUMNS, rows, "csv")
-        response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    else:
-        response = JsonResponse({"rows": rows}, json_dumps_params={"ensure_ascii": False})
-    response["Content-Disposition"] = content_disposition_header(True, f"代表联络站点{today()}.{kind}")
-    return response
+    content = sheetfiles.write(PLACE_COLUMNS, rows, "csv") if kind == "csv" else "".join(as_json(rows))
+    return as_file(content, kind, "代表联络站点")
 
 
 def _told(request, row):
