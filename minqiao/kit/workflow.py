@@ -105,9 +105,10 @@ class Workflow:
 
     def step(self, action, actor, subject, on) -> Step:
         """The open row for `action`, or Refused with the reason."""
-        if why := self.refusal(action, actor, subject, on):
-            raise Refused(why, action=action)
-        return next(row for row in self.rows(action) if not row.refusal(actor, subject, on))
+        found = next((row for row in self.rows(action) if not row.refusal(actor, subject, on)), None)
+        if found is None:
+            raise Refused(self.refusal(action, actor, subject, on), action=action)
+        return found
 
     def open_to(self, actor, subject, on) -> list[Step]:
         """The steps whose buttons `actor` should see on `subject`, each action once."""

@@ -72,8 +72,8 @@ def ready(world, budget=1_000_000_000):
     return world
 
 
-def picture():
-    return SimpleUploadedFile("现场.jpg", photo())
+def picture(**options):
+    return SimpleUploadedFile("现场.jpg", photo(**options))
 
 
 def applied(world, county=4, photos=True, by=None, **words):
@@ -222,8 +222,13 @@ def surveyed(world):
 
 
 def decided(world):
-    """A proposal over the pool, decided as the rule proposes."""
+    """A proposal over a pool of one, decided as the rule proposes."""
     pooled(world)
+    return decide(world)
+
+
+def decide(world):
+    """A proposal over what is in the pool, decided as the rule proposes."""
     run = batches.draw_up(world.fund, actor=world.affairs, at=at("2026-05-18"))
     chosen = [line.number for line in run.lines.all() if line.is_proposed]
     words = {"meeting": "项目管理工作组会议", "decided_on": day("2026-05-20")}

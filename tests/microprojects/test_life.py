@@ -2,11 +2,12 @@
 
 import pytest
 
-from minqiao.duties.microprojects.actions import applying, building, checking, closing, deciding
+from minqiao.duties.microprojects.actions import applying, batches, building, checking, closing, deciding
 from minqiao.duties.microprojects.models import Change, Complaint, Project
 from minqiao.duties.microprojects.tasks import remind_of_projects
 from minqiao.foundation.trail.models import Event
-from minqiao.instruments.funds.queries.ledger import position
+from minqiao.instruments.funds.actions import years
+from minqiao.instruments.funds.queries.ledger import position, quota_of
 from minqiao.instruments.papers.models import Paper
 from minqiao.kit.workflow import Refused
 from minqiao.overviews.notifications.models import Message
@@ -188,3 +189,22 @@ def test_a_second_click_is_told_that_somebody_was_first(world):
         deciding.approve, again, actor=world.chairs, at=at("2026-05-11"), **stages.MEETING
     ).why == ("他人刚刚处理了这一件，请刷新页面后再看")
     assert money(world)[1] == 8_600_000
+
+
+def test_a_batch_is_paid_out_of_the_money_the_proposal_names(world):
+    stages.ready(world)
+    words = {"amount": 9_000_000, "reference": "毕人常代〔2026〕6号", "on": day("2026-03-12")}
+    words["area"] = world.counties[4]
+    years.allocate(world.fund, actor=world.affairs, at=at("2026-03-12"), **words)
+    stages.pooled(world, tier=1)
+    stages.pooled(world, tier=2, title="坪山村便民桥", kind="bridge", village="坪山村")
+    run = stages.decide(world)
+    assert {line.source for line in run.lines.all()} == {"quota", "pool"}
+    assert batches.approve_batch(run, actor=world.chairs, at=at("2026-05-21"), **stages.MEETING) == 2
+    assert quota_of(world.fund, world.counties[4]).balance == 400_000
+    assert (
+        Paper.objects.get(kind="batch_decision").title
+        == "关于毕节市2026年代表建议办理专项资金第1批项目安排的决定"
+    )
+    refused = refusal(batches.approve_batch, run, actor=world.chairs, at=at("2026-05-22"), **stages.MEETING)
+    assert refused.why == "方案中的项目都已经安排，或者已不在项目库"

@@ -10,6 +10,7 @@ from minqiao.foundation.accounts.models import User
 from minqiao.kit.mechanism import chain_of
 from tests.api.disclosed import published
 from tests.factories import at, day
+from tests.microprojects import stages as projects
 from tests.stations import stages
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,22 @@ def test_the_public_line_names_no_private_person_and_needs_a_published_suggestio
     assert [one for one in hidden if one in words] == []
     disclosing.take_down(Publication.objects.get(), actor=world.affairs, at=at("2026-09-20"), note="有误")
     assert client.get(f"/public/chain/{found.suggestion_id}/").status_code == 404
+
+
+def test_the_project_that_mended_it_stands_on_the_line(world):
+    project = projects.accepted(world)
+    opinion = stages.raised(world, "2026-03-01 10:00")
+    stages.Opinion.objects.filter(pk=opinion.pk).update(
+        suggestion_id=project.suggestion_id, state="converted"
+    )
+    days = [
+        (words, on)
+        for words, on, _ in told(project.suggestion)
+        if words.startswith(("群众反映", "专项", "项目"))
+    ]
+    assert days == [
+        ("群众反映（ZB-1-1联络点）", day("2026-03-01")),
+        ("专项资金批准项目", project.approved_on),
+        ("项目开工", project.started_on),
+        ("项目验收", project.accepted_on),
+    ]

@@ -9,16 +9,13 @@ from minqiao.duties.stations import choices as c
 from minqiao.duties.stations.rules import opinions, people, places
 from minqiao.duties.stations.workflow import INSPECTION, OPINION, PLACE, RECEPTION
 from minqiao.foundation.accounts.choices import Role
-from minqiao.kit.actor import CLOCK, NOBODY, Actor
+from minqiao.kit.actor import CLOCK, NOBODY
 from tests.factories import day
+from tests.matrix import Matrix, Rows, on_stage
 
 ON = day("2026-06-01")
 COUNTY, CITY, ELSEWHERE = 1, 2, 3
 PLACE_ID, STATION_ID, OPINION_ID, ATTACHED = 11, 10, 77, 100
-
-
-def _actor(role, scope, realm):
-    return Actor(user_id=1, capacity_id=1, role=role, scope_id=scope, realm_id=realm)
 
 
 STAGE = {
@@ -26,20 +23,20 @@ STAGE = {
     "clock": CLOCK,
     "resident": people.resident_of(SimpleNamespace(pk=OPINION_ID)),
     "other_resident": people.resident_of(SimpleNamespace(pk=OPINION_ID + 1)),
-    "keeper": _actor(Role.STATION_KEEPER, STATION_ID, COUNTY),
-    "room_keeper": _actor(Role.STATION_KEEPER, PLACE_ID, COUNTY),
-    "other_keeper": _actor(Role.STATION_KEEPER, 99, COUNTY),
-    "county": _actor(Role.DEPUTY_AFFAIRS, COUNTY, COUNTY),
-    "city": _actor(Role.DEPUTY_AFFAIRS, CITY, CITY),
-    "other_county": _actor(Role.DEPUTY_AFFAIRS, ELSEWHERE, ELSEWHERE),
-    "attached": _actor(Role.DEPUTY, ATTACHED, COUNTY),
-    "county_deputy": _actor(Role.DEPUTY, 101, COUNTY),
-    "city_deputy": _actor(Role.DEPUTY, 102, CITY),
-    "deputy_elsewhere": _actor(Role.DEPUTY, 103, ELSEWHERE),
-    "chairs": _actor(Role.CHAIRS_COUNCIL, 102, CITY),
-    "gov": _actor(Role.GOV_OFFICE, CITY, CITY),
-    "officer": _actor(Role.UNIT_OFFICER, 5, CITY),
-    "system_admin": _actor(Role.SYSTEM_ADMIN, 0, 0),
+    "keeper": on_stage(Role.STATION_KEEPER, STATION_ID, COUNTY),
+    "room_keeper": on_stage(Role.STATION_KEEPER, PLACE_ID, COUNTY),
+    "other_keeper": on_stage(Role.STATION_KEEPER, 99, COUNTY),
+    "county": on_stage(Role.DEPUTY_AFFAIRS, COUNTY, COUNTY),
+    "city": on_stage(Role.DEPUTY_AFFAIRS, CITY, CITY),
+    "other_county": on_stage(Role.DEPUTY_AFFAIRS, ELSEWHERE, ELSEWHERE),
+    "attached": on_stage(Role.DEPUTY, ATTACHED, COUNTY),
+    "county_deputy": on_stage(Role.DEPUTY, 101, COUNTY),
+    "city_deputy": on_stage(Role.DEPUTY, 102, CITY),
+    "deputy_elsewhere": on_stage(Role.DEPUTY, 103, ELSEWHERE),
+    "chairs": on_stage(Role.CHAIRS_COUNCIL, 102, CITY),
+    "gov": on_stage(Role.GOV_OFFICE, CITY, CITY),
+    "officer": on_stage(Role.UNIT_OFFICER, 5, CITY),
+    "system_admin": on_stage(Role.SYSTEM_ADMIN, 0, 0),
 }
 AT_STATION = {"keeper", "room_keeper", "county"}
 WHO = {
@@ -84,13 +81,8 @@ def _reception(state, action):
     )  # fmt: skip
 
 
-class Sheets(list):
-    def all(self):
-        return self
-
-
 def _inspection(state, action):
-    sheets = Sheets([1] if action == "score" else [1, 2])
+    sheets = Rows([1] if action == "score" else [1, 2])
     return SimpleNamespace(
         state=state, get_state_display=lambda: state, congress_id=COUNTY, city_id=CITY, sheets=sheets
     )
@@ -102,36 +94,16 @@ TABLES = (
     (PLACE, c.PlaceState, _place),
     (OPINION, c.OpinionState, _opinion),
 )
-CASES = [
-    (workflow, action, state, make)
-    for workflow, states, make in TABLES
-    for action in workflow.actions()
-    for state in states.values
-]
+MATRIX = Matrix(STAGE, WHO, TABLES, ON)
 
 
-def _rightful(workflow, action):
-    """Who could do it at its stage, by the oracle."""
-    names = [check.__name__ for check in workflow.rows(action)[0].checks if check.__name__ in WHO]
-    return set(STAGE).intersection(*(WHO[name] for name in names))
-
-
-@pytest.mark.parametrize(
-    ("workflow", "action", "state", "make"), CASES, ids=[f"{w.slug}-{a}-{s}" for w, a, s, _ in CASES]
-)
-def test_exactly_these_may(workflow, action, state, make):
-    subject, row = make(state, action), workflow.rows(action)[0]
-    reasons = {name: workflow.refusal(action, actor, subject, ON) for name, actor in STAGE.items()}
-    allowed = _rightful(workflow, action) if state in row.sources else set()
-    assert {name for name, why in reasons.items() if why == ""} == allowed
-    stage = f"当前环节是“{state}”，不能{row.label}"
-    told = set() if state in row.sources else _rightful(workflow, action)
-    assert {name for name, why in reasons.items() if why == stage} == told
+@pytest.mark.parametrize("case", MATRIX.cases(), ids=MATRIX.name_of)
+def test_exactly_these_may(case):
+    MATRIX.check(*case)
 
 
 def test_the_oracle_knows_every_check_of_people():
-    checks = {check for workflow, _, _ in TABLES for row in workflow.steps for check in row.checks}
-    assert {check.__name__ for check in checks if check.__module__ == people.__name__} == set(WHO)
+    assert MATRIX.checks() == set(WHO)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from django.db import connection
 from minqiao.duties.stations.actions.routing import reveal_contact
 from minqiao.duties.stations.models import Opinion
 from minqiao.duties.stations.queries.opinions import opinions
+from minqiao.duties.stations.queries.rows import opinion_rows
 from minqiao.foundation.accounts.models import User
 from minqiao.foundation.trail.models import Event
 from minqiao.kit.workflow import Refused
@@ -78,3 +79,11 @@ def test_no_message_and_no_trail_tells_what_was_said(world):
         words for words in told for secret in (NAME, stages.PHONE, stages.TEXT[:8]) if secret in words
     ] == []
     assert Opinion.objects.get().first_rating == "dissatisfied"
+
+
+def test_what_is_taken_out_as_a_file_is_masked(world):
+    stages.raised(world, name=NAME)
+    (row,) = opinion_rows(world.keeper)
+    assert (row["phone"], row["text"]) == ("138****1234", stages.TEXT)
+    assert NAME not in "".join(map(str, row.values()))
+    assert list(opinion_rows(world.other_keeper)) == []

@@ -3,6 +3,7 @@
 from minqiao.duties.microprojects.api import router
 from minqiao.duties.microprojects.figures.report import fund_report_of
 from minqiao.duties.microprojects.notices import NOTICES
+from minqiao.duties.microprojects.queries.links import links
 from minqiao.duties.microprojects.queries.opening import opens
 from minqiao.duties.microprojects.queries.waiting import mine, waiting
 from minqiao.duties.microprojects.sheets import SHEETS
@@ -26,6 +27,7 @@ MECHANISM = Mechanism(
         opens=opens,
         inbox=waiting,
         mine=mine,
+        links=links,
     ),
     api=router,
     data=Data(sheets=SHEETS, reports={"fund": Report("专项资金使用情况报告", fund_report_of, drawn)}),

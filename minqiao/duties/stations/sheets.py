@@ -1,11 +1,17 @@
-"""Places and the deputies who receive there, in and out of a spreadsheet."""
+"""Places, the deputies who receive there and the checklist in and out of a spreadsheet; opinions out."""
 
 from minqiao.duties.stations.actions.items import save_check_item
 from minqiao.duties.stations.actions.rows import save_attached_row, save_place_row, save_place_rows
 from minqiao.duties.stations.choices import PlaceState
 from minqiao.duties.stations.forms.places import MARKET_HELP, AttachedRow, PlaceRow
 from minqiao.duties.stations.forms.standards import CheckItemRow
-from minqiao.duties.stations.queries.rows import AttachedLookups, PlaceLookups, attached_rows, place_rows
+from minqiao.duties.stations.queries.rows import (
+    AttachedLookups,
+    PlaceLookups,
+    attached_rows,
+    opinion_rows,
+    place_rows,
+)
 from minqiao.duties.stations.queries.standards import check_items, kinds_by_word
 from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, Role
 from minqiao.kit.sheets import Column, Sheet
@@ -43,6 +49,30 @@ SHEETS = (
         lookups=PlaceLookups,
         importers=KEEPERS,
         exporters=READERS,
+    ),
+    Sheet(
+        slug="opinions",
+        label="群众意见",
+        form=None,
+        columns=(
+            Column("number", "编号", text=True),
+            Column("place", "站点", width=36),
+            Column("received_on", "收到日"),
+            Column("way", "来源"),
+            Column("topic", "类别"),
+            Column("text", "反映的事项", width=60),
+            Column("phone", "手机号", "只显示一部分", text=True),
+            Column("route", "办理途径"),
+            Column("handler", "办理单位", width=24),
+            Column("state", "环节"),
+            Column("due_on", "办理期限"),
+            Column("suggestion", "代表建议编号", text=True),
+            Column("answered_on", "答复日"),
+            Column("first_rating", "首次评价"),
+            Column("rating", "最近评价"),
+        ),
+        rows=opinion_rows,
+        exporters=frozenset({Role.DEPUTY_AFFAIRS, Role.STATION_KEEPER}),
     ),
     Sheet(
         slug="station-deputies",

@@ -95,15 +95,23 @@ def _close(records):
     if not records:
         return
     recorded.send(sender=None, records=records)
-    head = Head.objects.select_for_update().filter(pk=1).first()
-    head = head or Head.objects.get_or_create(pk=1)[0]
+    seq, last = _end_of_chain()
     for item in records:
         event = item.event
-        event.seq, event.prev_hash = head.last_seq + 1, head.last_hash
-        event.hash = digest(head.last_hash, event)
-        head.last_seq, head.last_hash = event.seq, event.hash
+        event.seq, event.prev_hash = seq + 1, last
+        event.hash = digest(last, event)
+        seq, last = event.seq, event.hash
     Event.objects.bulk_create([item.event for item in records])
-    Head.objects.filter(pk=1).update(last_seq=head.last_seq, last_hash=head.last_hash)
+    Head.objects.filter(pk=1).update(last_seq=seq, last_hash=last)
+
+
+def _end_of_chain():
+    """The number and hash of the last event, its row locked until the transaction ends."""
+    rows = _row_now(Head)(1)
+    if not rows:
+        Head.objects.get_or_create(pk=1)
+        rows = _row_now(Head)(1)
+    return rows[0]["last_seq"], rows[0]["last_hash"]
 
 
 def take(workflow, subject, action, *, actor, at, case=None, note="", **changes):

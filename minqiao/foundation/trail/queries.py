@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 
 from django.apps import apps
+from django.db.models import Max
 from django.utils import timezone
 
 from minqiao.foundation.trail.choices import COLUMNS
@@ -17,6 +18,11 @@ CHUNK = 5000  # rows read at a time from a long chain
 def events_of(case_type, case_id):
     """All acts on a case and on what belongs to it, oldest first."""
     return Event.objects.filter(case_type=case_type, case_id=case_id).order_by("seq")
+
+
+def last_of(case_type):
+    """The number of the last act on any case of a type; 0 before the first."""
+    return Event.objects.filter(case_type=case_type).aggregate(last=Max("seq"))["last"] or 0
 
 
 def own_acts(user_id):

@@ -8,6 +8,7 @@ SECTIONS = (
     ("我的代表", "public:mine"),
     ("查意见进展", "public:track"),
     ("代表建议和答复", "public:suggestions"),
+    ("民生微实事", "public:projects"),
     ("开放数据", "public:data"),
 )
 PLACE_COLUMNS = (

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minqiao.overviews.portal.views import opinions, stations, suggestions
+from minqiao.overviews.portal.views import opinions, projects, stations, suggestions
 
 app_name = "public"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("chain/<int:pk>/", suggestions.chain, name="chain"),
     path("data/", suggestions.data, name="data"),
     path("suggestions.<slug:kind>", suggestions.open_data, name="open_data"),
+    path("projects/", projects.projects, name="projects"),
+    path("projects/<int:pk>/", projects.project, name="project"),
+    path("projects/<int:pk>/photos/<int:photo_pk>/", projects.photo, name="project_photo"),
     path("stations/", stations.stations, name="stations"),
     path("stations.<slug:kind>", stations.open_data, name="stations_data"),
     path("stations/<slug:code>/", stations.place, name="place"),

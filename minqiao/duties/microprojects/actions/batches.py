@@ -53,13 +53,13 @@ def approve_batch(run, *, actor, at, meeting, decided_on):
     if run.state != RunState.DECIDED:
         raise Refused("工作组还没有研究这个方案，请先登记工作组的意见", action="approve_batch")
     lines = lines_of(run)
-    chosen = [line.number for line in lines if line.is_decided]
-    rows = Project.objects.filter(fund=run.fund, number__in=chosen, state=ProjectState.POOLED)
+    chosen = {line.number: line.source for line in lines if line.is_decided}
+    rows = Project.objects.filter(fund=run.fund, number__in=list(chosen), state=ProjectState.POOLED)
     rows = list(rows.select_related(*RELATED).order_by("number"))
     if not rows:
         raise Refused("方案中的项目都已经安排，或者已不在项目库", action="approve_batch")
     for row in rows:
-        approve(row, actor=actor, at=at, meeting=meeting, decided_on=decided_on)
+        approve(row, actor=actor, at=at, meeting=meeting, decided_on=decided_on, source=chosen[row.number])
     differing = [line for line in lines if line.differs]
     left = position(run.fund).available
     paper = batch_decision(run.fund, run, rows, differing, meeting=meeting, on=decided_on, left=left)

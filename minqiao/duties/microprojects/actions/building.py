@@ -8,7 +8,7 @@ from minqiao.duties.microprojects.models import Change, Payment, Visit
 from minqiao.duties.microprojects.queries.people import signers_of
 from minqiao.duties.microprojects.rules.matter import interest_of, is_large, within_year
 from minqiao.duties.microprojects.workflow import PROJECT
-from minqiao.foundation.trail.actions import act, take
+from minqiao.foundation.trail.actions import act, freshen, take
 from minqiao.instruments.funds.rules import yuan
 from minqiao.instruments.papers.actions import issue
 from minqiao.kit.workflow import Refused
@@ -35,8 +35,8 @@ def start(project, *, actor, at, contractor, contractor_person, started_on, plan
 @act
 def pay(project, *, actor, at, reference, amount, paid_on, stage, proof):
     """登记拨付: what the treasury paid, by voucher and proof of progress; never beyond the approval."""
+    freshen(project)  # locked: what is left is counted from what was paid by now
     PROJECT.step("pay", actor, project, day_of(at))
-    project.refresh_from_db(fields=["paid", "approved"])
     if project.paid + amount > project.approved:
         left = yuan(project.approved - project.paid)
         raise Refused(f"批准{yuan(project.approved)}，已拨付{yuan(project.paid)}，只余{left}", action="pay")
@@ -51,6 +51,7 @@ def pay(project, *, actor, at, reference, amount, paid_on, stage, proof):
 @act
 def request_change(project, *, actor, at, works, village, new_amount, reason):
     """申请调整: content, place or amount; a large one, or another place, is for the chairs' council."""
+    freshen(project)
     if new_amount < project.paid:
         why = f"已拨付{yuan(project.paid)}，调整后的金额不能更少"
         raise Refused(why, action="request_change")
@@ -72,8 +73,12 @@ def request_change(project, *, actor, at, works, village, new_amount, reason):
 @act
 def agree_change(project, *, actor, at, decision):
     """同意调整: the ledger gives or takes the difference, or refuses."""
+    freshen(project)
     PROJECT.step("agree_change", actor, project, day_of(at))
     row = _decide(project, ChangeState.AGREED, decision, at)
+    if row.new_amount < project.paid:
+        why = f"申请以后又拨付了，现已拨付{yuan(project.paid)}，调整后的金额不能更少"
+        raise Refused(why, action="agree_change")
     money.change(project, amount=row.new_amount, actor=actor, at=at, note=decision)
     changes = {"works": row.works, "village": row.village, "approved": row.new_amount}
     changes["change_is_large"] = False
@@ -101,6 +106,7 @@ def _decide(project, state, decision, at):
 @act
 def visit(project, *, actor, at, on, stage, people, findings, demand=""):
     """代表察看: the deputies who raised it look at the site, at each stage."""
+    freshen(project)
     count = project.visits_made + 1
     take(PROJECT, project, "visit", actor=actor, at=at, note=f"{on} {findings}"[:500], visits_made=count)
     words = {"on": on, "stage": stage, "people": people, "findings": findings, "demand": demand}

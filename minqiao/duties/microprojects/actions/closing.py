@@ -4,7 +4,7 @@ from minqiao.duties.microprojects.actions import money
 from minqiao.duties.microprojects.actions.clocks import NO_CLOCK, day_of, until
 from minqiao.duties.microprojects.documents import acceptance_form, performance_review, settlement
 from minqiao.duties.microprojects.workflow import PROJECT
-from minqiao.foundation.trail.actions import act, record, take
+from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.instruments.funds.rules import yuan
 from minqiao.instruments.papers.actions import issue
 from minqiao.kit.workflow import Refused
@@ -34,8 +34,8 @@ def accept(project, *, actor, at, accepted_on, works_done, acceptors, defects=""
 @act
 def settle(project, *, actor, at, final, note=""):
     """结算: all that is owed is paid, the rest goes back to the fund; never beyond the approval."""
+    freshen(project)
     PROJECT.step("settle", actor, project, day_of(at))
-    project.refresh_from_db(fields=["paid", "approved"])
     if final > project.approved:
         raise Refused(f"结算{yuan(final)}，超过批准的{yuan(project.approved)}", action="settle")
     if final != project.paid:

@@ -8,7 +8,7 @@ from minqiao.duties.microprojects.documents import money_notice, project_notice
 from minqiao.duties.microprojects.models import Complaint
 from minqiao.duties.microprojects.workflow import PROJECT
 from minqiao.foundation.rulebook.queries import due
-from minqiao.foundation.trail.actions import act, record, take
+from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.instruments.funds.rules import yuan
 from minqiao.instruments.papers.actions import issue
 from minqiao.kit.workflow import Refused
@@ -17,10 +17,13 @@ NO_MONEY = {"approved": 0, "approved_on": None, "meeting": ""}
 
 
 @act
-def approve(project, *, actor, at, meeting, decided_on):
-    """批准安排: the ledger gives the money or refuses, and then the project stays in the pool."""
+def approve(project, *, actor, at, meeting, decided_on, source=""):
+    """批准安排: the ledger gives the money or refuses, and then the project stays in the pool.
+
+    `source`: out of which money a proposal pays it, where there is one.
+    """
     PROJECT.step("approve", actor, project, day_of(at))
-    words = {"reference": meeting, "on": decided_on}
+    words = {"reference": meeting, "on": decided_on, "source": source}
     item = money.grant(project, amount=project.requested, actor=actor, at=at, **words)
     decision = {"approved": project.requested, "approved_on": decided_on, "meeting": meeting, "item": item}
     note = f"{meeting}：{yuan(project.requested)}"
@@ -50,6 +53,7 @@ def announce(project, *, actor, at):
 @act
 def complain(project, *, actor, at, received_on, way, words):
     """登记投诉: the matter, never the person."""
+    freshen(project)
     counts = {name: getattr(project, name) + 1 for name in ("complaints_made", "complaints_open")}
     take(PROJECT, project, "complain", actor=actor, at=at, note=words, **counts)
     Complaint.objects.create(project=project, received_on=received_on, way=way, words=words)
@@ -66,6 +70,7 @@ def _close_complaints(project, state, answer, on, complaint=None):
 @act
 def answer_complaint(project, *, actor, at, complaint, answer):
     """核实不属实: looked into, answered; the work goes on."""
+    freshen(project)
     left = project.complaints_open - 1
     take(PROJECT, project, "answer_complaint", actor=actor, at=at, note=answer, complaints_open=left)
     _close_complaints(project, ComplaintState.UNFOUNDED, answer, day_of(at), complaint)
@@ -102,6 +107,7 @@ def cancel(project, *, actor, at, meeting, decided_on, note):
 
 def _stop(project, action, actor, at, note, more=None):
     """Take the step that ends a grant, and give the money back."""
+    freshen(project)
     PROJECT.step(action, actor, project, day_of(at))
     money.release(project, actor=actor, at=at, note=note)
     changes = {"office_note": note[:500], "notice_until": None, "complaints_open": 0}

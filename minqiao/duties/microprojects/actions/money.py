@@ -1,26 +1,29 @@
 """What a project asks of the ledger: it holds the money, this room only says what was decided. Fen."""
 
 from minqiao.instruments.funds.actions import items
-from minqiao.instruments.funds.choices import AccountKind
+from minqiao.instruments.funds.choices import AccountKind, LineSource
 from minqiao.instruments.funds.models import Account
 from minqiao.instruments.funds.queries.ledger import pool_of, quota_of
 
 
-def grant(project, *, amount, actor, at, reference, on):
-    """Approve `amount` out of the county's quota where it is enough, else of the common money.
+def grant(project, *, amount, actor, at, reference, on, source=""):
+    """Approve `amount` out of the purse the proposal names (`source`, funds.LineSource); without one out of
+    the county's quota where it is enough, else of the common money.
 
     Refused by the ledger with what is left and how much more it takes. Answers the item.
     """
     place = {"number": project.number, "title": project.title, "area": project.county}
     item = project.item or items.open_item(project.fund, case=project, actor=actor, at=at, **place)
     words = {"actor": actor, "at": at, "reference": reference, "on": on}
-    items.approve(item, purse=_purse_for(project, amount), amount=amount, **words)
+    items.approve(item, purse=_purse_for(project, amount, source), amount=amount, **words)
     return item
 
 
-def _purse_for(project, amount):
+def _purse_for(project, amount, source):
     quota = quota_of(project.fund, project.county)
-    return quota if quota is not None and quota.balance >= amount else pool_of(project.fund)
+    has_room = quota is not None and source != LineSource.POOL
+    fits = has_room and (source == LineSource.QUOTA or quota.balance >= amount)
+    return quota if fits else pool_of(project.fund)
 
 
 def _purse_of(project):

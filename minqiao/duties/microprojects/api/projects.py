@@ -16,7 +16,7 @@ from minqiao.duties.microprojects.forms.applying import Application
 from minqiao.duties.microprojects.forms.known import REVISIONS, known
 from minqiao.duties.microprojects.queries import projects as queries
 from minqiao.duties.microprojects.workflow import PROJECT
-from minqiao.instruments.papers.views import answer as answer_paper
+from minqiao.instruments.papers.views import answer_paper_of
 from minqiao.kit.api import (
     FILE,
     READING,
@@ -218,7 +218,8 @@ def read(request, pk: int):
 )
 def paper(request, pk: int, paper_pk: int, form: str):
     """A paper as a file."""
-    return answer_paper(request, queries.paper_of(request.actor, pk, paper_pk), form)
+    project = queries.project_of(request.actor, pk)
+    return answer_paper_of(request, project, paper_pk, form, queries.hidden_of(request.actor, project))
 
 
 @router.post(

@@ -16,7 +16,7 @@ ACCEPTORS = (
 
 def acceptance_form(project, visits):
     """验收表: works planned and done, measured quantities, defects, money, and everybody's signature."""
-    seen = "；".join(f"{one.on} {one.findings}" for one in visits)
+    seen = "\n".join(f"{one.on} {one.findings}" for one in visits)
     signers = [
         (*pair(words, project.acceptors.get(key, ""), height=12), *pair("签字", "", height=12))
         for key, words in ACCEPTORS

@@ -17,10 +17,9 @@ from minqiao.foundation.attachments.queries import attachment_in
 from minqiao.foundation.trail.queries import events_of
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.funds.models import Fund
-from minqiao.instruments.papers.queries import paper_in
 from minqiao.kit.deadlines import light
 from minqiao.kit.ids import id_from
-from minqiao.kit.workflow import Refused, acts_that_wait
+from minqiao.kit.workflow import acts_that_wait
 from minqiao.registry.areas.choices import Level
 from minqiao.registry.areas.models import Area
 from minqiao.registry.congress.models import Congress
@@ -153,12 +152,6 @@ def funds_of(actor):
     return list(rows.order_by("-year", "level", "pk"))
 
 
-def paper_of(actor, pk, paper_pk):
-    """A paper of a project the actor may see, or 404; Refused where it bears a name he may not know."""
-    project = project_of(actor, pk)
-    found = paper_in(project, paper_pk)
-    if found is None:
-        raise Http404("没有这份公文")
-    if why := sight.paper(actor, project, found.kind):
-        raise Refused(why)
-    return found
+def hidden_of(actor, project):
+    """Which papers of a project are not for this actor: kind -> why, or ""."""
+    return lambda kind: sight.paper(actor, project, kind)

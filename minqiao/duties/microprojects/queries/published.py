@@ -6,11 +6,11 @@ from django.http import Http404
 from minqiao.duties.microprojects import choices as c
 from minqiao.duties.microprojects.models import Photo, Project
 from minqiao.duties.microprojects.queries.people import deputies_of
+from minqiao.foundation.trail.queries import last_of
 from minqiao.kit.ids import id_from
 
 ORDER = ("-approved_on", "-pk")
 LISTED = ("fund", "county", "township", "suggestion")
-KINDS = dict(c.Kind.choices)
 
 
 def public_projects(asked):
@@ -45,6 +45,11 @@ def public_photo(pk, photo_pk):
     if found is None:
         raise Http404("没有这张照片")
     return found.attachment
+
+
+def public_stamp():
+    """Differs whenever anything happened to a project."""
+    return last_of("microprojects.project")
 
 
 def public_sums():

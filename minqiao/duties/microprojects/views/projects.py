@@ -15,7 +15,7 @@ from minqiao.duties.microprojects.queries import projects as queries
 from minqiao.duties.microprojects.rules.people import APPLICANTS, may_photograph
 from minqiao.duties.microprojects.workflow import PROJECT
 from minqiao.foundation.attachments.views import answer as answer_attachment
-from minqiao.instruments.papers.views import answer as answer_paper
+from minqiao.instruments.papers.views import answer_paper_of
 from minqiao.kit.clock import now, today
 from minqiao.kit.paging import page_of
 from minqiao.kit.stepview import attempt, sent, step_page
@@ -97,7 +97,8 @@ def add_photo(request, pk):
 @login_required
 def paper(request, pk, paper_pk, form):
     """A paper of this project as pdf, docx, print page or json."""
-    return answer_paper(request, queries.paper_of(request.actor, pk, paper_pk), form)
+    project = queries.project_of(request.actor, pk)
+    return answer_paper_of(request, project, paper_pk, form, queries.hidden_of(request.actor, project))
 
 
 @login_required

@@ -3,7 +3,9 @@
 from collections import defaultdict
 
 from minqiao.duties.stations.choices import PlaceState
-from minqiao.duties.stations.models import Attached, Kind, Place
+from minqiao.duties.stations.models import Attached, Kind, Opinion, Place
+from minqiao.kit.clock import local_day
+from minqiao.kit.sealed import mask
 from minqiao.registry.areas.choices import Level
 from minqiao.registry.areas.queries import gazetteer
 from minqiao.registry.congress.choices import MandateState
@@ -86,4 +88,27 @@ def attached_rows(actor):
             "deputy": row.mandate.deputy.code,
             "deputy_name": row.mandate.deputy.name,
             "level": row.mandate.congress.get_level_display(),
+        }
+
+
+def opinion_rows(actor):
+    """Every opinion the actor may see; of the number only what a list shows, of the name nothing."""
+    rows = Opinion.objects.visible_to(actor).select_related("place", "suggestion").defer("name")
+    for row in rows.order_by("pk").iterator(chunk_size=1000):
+        yield {
+            "number": row.number,
+            "place": row.place.name,
+            "received_on": local_day(row.received_at),
+            "way": row.get_way_display(),
+            "topic": row.get_topic_display(),
+            "text": row.text,
+            "phone": mask(row.phone),
+            "route": row.get_route_display(),
+            "handler": row.handler,
+            "state": row.get_state_display(),
+            "due_on": row.due_on or "",
+            "suggestion": row.suggestion.number if row.suggestion else "",
+            "answered_on": row.answered_on or "",
+            "first_rating": row.get_first_rating_display(),
+            "rating": row.get_rating_display(),
         }

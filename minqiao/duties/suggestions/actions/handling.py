@@ -26,6 +26,7 @@ from minqiao.duties.suggestions.rules.sight import phone
 from minqiao.duties.suggestions.workflow import HANDLING
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.instruments.papers.actions import issue
+from minqiao.kit.prepared import Prepared
 from minqiao.kit.workflow import Refused
 
 # What a step on the lead item of a merged file changes on the others: not their contacts, not their grades.
@@ -37,6 +38,20 @@ OF_ITS_OWN = frozenset({S.REPLIED, S.EVALUATED, S.JOINT_STUDY, S.STUDIED, S.REDO
 FOLLOWED = (
     "state", "replied_on", "evaluation_released", "reply__category", "round", "no_response",
 )  # fmt: skip
+
+
+# Asked at every step of every unit: compiled once.
+SOME_PK = 9007199254740993
+_ANSWERING_NOW = Prepared(
+    lambda pk: (
+        Handling.objects.standing()
+        .filter(suggestion_id=pk, role__in=sorted(ANSWERING))
+        .order_by("pk")
+        .values(*FOLLOWED)
+    ),
+    (SOME_PK,),
+)
+_PROMISED_NOW = Prepared(lambda pk: Commitment.objects.told_to(pk).order_by().values("state"), (SOME_PK,))
 
 
 def day_of(at):
@@ -102,8 +117,7 @@ def follow(suggestion, on):
     """
     if suggestion.state in FINAL_STATES:
         return
-    rows = suggestion.handlings.standing().filter(role__in=ANSWERING).order_by("pk")
-    rows = list(rows.values_list(*FOLLOWED))
+    rows = [tuple(row.values()) for row in _ANSWERING_NOW(suggestion.pk)]
     if not rows:  # given back a moment ago: the next unit's handling follows in the same act
         return
     states, replied, released, categories, rounds, silent = zip(*rows, strict=True)
@@ -124,8 +138,7 @@ def follow(suggestion, on):
 
 def _promised(suggestion):
     """Axis 4 from the promises of issued letters; what a draft says binds nobody."""
-    rows = Commitment.objects.told_to(suggestion)
-    return commitment_from(set(rows.order_by().values_list("state", flat=True)))
+    return commitment_from({row["state"] for row in _PROMISED_NOW(suggestion.pk)})
 
 
 def follow_promises(suggestion, handling=None):

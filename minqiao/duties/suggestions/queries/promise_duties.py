@@ -110,8 +110,7 @@ SOME_DAY = dt.date(1949, 10, 1)
 
 
 def _linked():
-    linked = with_voices(Commitment.objects.all())
-    return linked.select_related("reply", "handling__unit", "handling__suggestion__congress")
+    return Commitment.objects.select_related("reply", "handling__unit", "handling__suggestion__congress")
 
 
 _NEAR = Sought(
@@ -127,7 +126,7 @@ _UNREPORTED = Sought(
 _UNGRADED = Sought(
     lambda today: Commitment.objects.filter(state=P.REPORTED, step_due_on__lt=today, grade_chased_on=None),
     (SOME_DAY,),
-    _linked,
+    lambda: with_voices(_linked()),
 )
 
 
