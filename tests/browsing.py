@@ -5,6 +5,7 @@ import shutil
 from contextlib import contextmanager
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -71,6 +72,21 @@ def sign_in(context, live_server, user, capacity=None):
     session.save()
     cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": live_server.url}
     context.add_cookies([cookie])
+
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SERIOUS = """async (options) => {
+    const report = await axe.run(document, { ...options, resultTypes: ["violations"] });
+    return report.violations.filter(fault => ["serious", "critical"].includes(fault.impact))
+        .map(fault => `${fault.id}: ${fault.nodes[0].html.slice(0, 90)}`);
+}"""
+
+
+def shut_out(page, **rules):
+    """What shuts somebody out of the page as it stands: serious faults after WCAG 2.2 AA."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return page.evaluate(SERIOUS, {"runOnly": WCAG} | rules)
 
 
 def sideways(page):

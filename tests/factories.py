@@ -250,13 +250,13 @@ def to_signing(world, row, when="2026-05-20", code="A14", promises=(), **words):
     return row
 
 
-def a_replied(world, when="2026-05-20", on="2026-03-20", **words):
+def a_replied(world, when="2026-05-20", on="2026-03-20", promises=(), **words):
     """A replied suggestion of one unit; answers (suggestion, handling)."""
     found, rows = a_dispatched(world, on, **words)
     row = rows["A14"]
     handling.sign_for(row, actor=world.officer["A14"], at=at(on))
     a_contact(world, row)
-    to_signing(world, row, when)
+    to_signing(world, row, when, promises=promises)
     replying.issue(row, actor=world.principal["A14"], at=at(when))
     return found, row
 

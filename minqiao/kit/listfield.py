@@ -1,9 +1,10 @@
-"""Several texts under one name: numbered requests, their answers, dated promises."""
+"""Several texts under one name: numbered requests, their answers; rows of several lists: dated promises."""
 
-from itertools import zip_longest
+from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 
 
@@ -42,29 +43,21 @@ class ListWidget(forms.Widget):
         words = format_html("第{}条{}", position, f"：{asked}" if asked else "")
         look = "box-label asked" if asked else "box-label"
         label = format_html('<label for="{}_{}" class="{}">{}</label>', id_, position, look, words)
+        return label + self.box(text, name=name, id=f"{id_}_{position}", rows=5 if asked else 3)
+
+    def box(self, text, rows=3, first="", **attrs):
+        """One box with this text. `first`: the empty choice of a select; `rows`: a textarea's height."""
         text = "" if text is None else text
         if self.kind == "textarea":
-            rows = 5 if asked else 3
-            box = '<textarea name="{}" id="{}_{}" rows="{}">{}</textarea>'
-            return format_html("{}" + box, label, name, id_, position, rows, text)
+            return format_html("<textarea{}>{}</textarea>", flatatt(attrs | {"rows": rows}), text)
         if self.kind == "select":
-            picks = ((word, " selected" if word == text else "", word) for word in ("", *self.options))
-            picks = format_html_join("", '<option value="{}"{}>{}</option>', picks)
-            return format_html(
-                '{}<select name="{}" id="{}_{}">{}</select>', label, name, id_, position, picks
+            picks = (
+                (word, " selected" if word == text else "", word or first) for word in ("", *self.options)
             )
-        box = '<input name="{}" id="{}_{}" type="{}" value="{}">'
+            picks = format_html_join("", '<option value="{}"{}>{}</option>', picks)
+            return format_html("<select{}>{}</select>", flatatt(attrs), picks)
         type_ = "date" if self.kind == "date" else "text"
-        return format_html("{}" + box, label, name, id_, position, type_, text)
-
-
-def in_rows(*lists):
-    """What stands side by side in lists that keep their positions: its rows, wholly empty ones left out.
-
-    None when a row has something in one list and nothing in another: nobody could say what belongs to what.
-    """
-    rows = [row for row in zip_longest(*lists) if any(row)]
-    return rows if all(all(row) for row in rows) else None
+        return format_html("<input{}>", flatatt(attrs | {"type": type_, "value": str(text)}))
 
 
 class ListField(forms.Field):
@@ -83,9 +76,10 @@ class ListField(forms.Field):
         items = [self._one(position, item) for position, item in enumerate(value or [], 1)]
         filled = [item for item in items if item not in ("", None)]
         kept = items if self.keep_empty else filled
-        told = max((place for place, item in enumerate(kept, 1) if item not in ("", None)), default=0)
-        if told > self.max_items:  # boxes left empty at the end are none
-            raise ValidationError(f"最多{self.max_items}条，现有{told}条")
+        while len(kept) > self.max_items and kept[-1] in ("", None):
+            kept.pop()  # rows offered and left empty
+        if len(kept) > self.max_items:
+            raise ValidationError(f"最多{self.max_items}条，现有{len(kept)}条")
         if len(filled) < self.min_items:
             raise ValidationError(f"至少填写{self.min_items}条" if self.min_items > 1 else "请至少填写一条")
         return kept
@@ -97,3 +91,57 @@ class ListField(forms.Field):
             return self.base.clean(item)
         except ValidationError as error:
             raise ValidationError(f"第{position}条：{'；'.join(error.messages)}") from error
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Lists of equal length that people fill in row by row, one box of each side by side.
+
+    Each list stays a field of the form (`keep_empty`), so that the API sends them as lists. `columns` are
+    pairs of the field's name and the words for one of its boxes; `extra` empty rows are offered.
+    """
+
+    label: str
+    columns: tuple[tuple[str, str], ...]
+    help: str = ""
+    extra: int = 2
+
+    @property
+    def names(self):
+        return tuple(name for name, _ in self.columns)
+
+    @property
+    def words(self):
+        """What a row is made of, as people read it."""
+        return "、".join(words for _, words in self.columns)
+
+    def bound(self, form):
+        """The form's fields in the order of the columns."""
+        return [form[name] for name in self.names]
+
+    def drawn(self, form):
+        """The rows of boxes, filled as far as the form is."""
+        lists = [form[name].value() or [] for name in self.names]
+        many = max(map(len, lists)) + self.extra
+        return [self._row(form, lists, at) for at in range(many)]
+
+    def _row(self, form, lists, at):
+        boxes = []
+        for (name, words), values in zip(self.columns, lists, strict=True):
+            bound, text = form[name], values[at] if at < len(values) else ""
+            attrs = {"name": bound.html_name, "aria-label": f"第{at + 1}项{words}"}
+            if bound.field.widget.kind == "input":
+                attrs |= {"placeholder": words, "maxlength": bound.field.base.max_length or False}
+            boxes.append((bound.field.widget.box(text, first=words, **attrs),))
+        return format_html_join("", "{}", boxes)
+
+    def zipped(self, data):
+        """The filled rows of the cleaned lists; ValidationError where one is filled only in part."""
+        lists = [data.get(name) or [] for name in self.names]
+        if len({len(one) for one in lists}) > 1:
+            raise ValidationError({self.names[-1]: f"{self.words}的条数不一致，请一一对应"})
+        rows = list(zip(*lists, strict=True))
+        for number, row in enumerate(rows, 1):
+            if any(row) and not all(row):
+                raise ValidationError({self.names[-1]: f"第{number}项没有填全，{self.words}都要填"})
+        return [row for row in rows if any(row)]

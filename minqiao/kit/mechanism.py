@@ -10,6 +10,8 @@ from typing import Any
 
 from django.apps import apps
 
+LOOKED_AT = 500  # cases of one kind a room goes through for the first page: more than a year of a city
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -51,7 +53,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Front:
-    """A block of an office's first page: what there is to look after, as tiles (words, number, url, note)."""
+    """A block of the first page: how things stand or what there is to look after, as tiles (ui/_tiles)."""
 
     title: str
     tiles: tuple = ()
@@ -78,6 +80,30 @@ class Report:
 
 
 @dataclass(frozen=True)
+class PublicList:
+    """A list of a year that anybody may read: `years()` newest first, `of_year(year, on)` -> Published.
+
+    The rows hold nothing about a person: the room answers for that. A row with `suggestion_id` leads to
+    the public page of that suggestion.
+    """
+
+    slug: str
+    label: str
+    lead: str
+    columns: tuple  # of kit.sheets.Column
+    years: Callable
+    of_year: Callable
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a PublicList holds of one year: the numbers in one sentence, the rows by column key."""
+
+    sentence: str
+    rows: list
+
+
+@dataclass(frozen=True)
 class Web:
     """A room's face to the browser: its pages, its lines of the menu, and what it shows on the front page."""
 
@@ -86,9 +112,9 @@ class Web:
     opens: Callable | None = None  # (actor, case_type, case_id) -> the page of a case of this room, or None
     inbox: Callable | None = None  # (actor, today) -> list[Waiting]
     mine: Callable | None = None  # (actor, today) -> list[Waiting]: what the actor raised, where each stands
-    figures: tuple[Callable, ...] = ()  # (actor, today) -> Figure block
+    figures: tuple[Callable, ...] = ()  # (actor, today) -> numbers by name, for the API
     links: Callable | None = None  # (suggestion_id) -> list[Link]: what this room adds to a matter's chain
-    front: Callable | None = None  # (actor, now) -> Front, or None: for the three offices, without any case
+    front: Callable | None = None  # (actor, now) -> Front, or None; for the three offices without any case
 
 
 @dataclass(frozen=True)
@@ -100,6 +126,7 @@ class Data:
     chapters: Mapping = field(default_factory=dict)  # of others' reports: name -> (actor, scope, today) -> []
     verifiers: Mapping = field(default_factory=dict)  # of `minqiao verify`: name -> (file or "") -> fault
     own_data: Callable | None = None  # (user_id) -> what this room keeps about the person, as JSON
+    public: tuple[PublicList, ...] = ()  # lists of the public site
 
 
 @dataclass(frozen=True)

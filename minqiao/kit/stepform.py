@@ -49,6 +49,7 @@ class StepForm(forms.Form):
     """
 
     intro = ""
+    rows = ()  # lists filled in row by row (kit.listfield.Rows); each stands where its first list does
 
     def __init__(self, *args, subject=None, actor=None, on=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -64,6 +65,13 @@ class StepForm(forms.Form):
             why = [(self.fields[name].label, secrecy_mark(text)) for name, text in texts.items()]
             raise ValidationError([f"“{label}”：{reason}" for label, reason in why if reason])
         return data
+
+    @property
+    def layout(self):
+        """The fields in their order as a page draws them, lists that belong together in one place."""
+        heads = {one.names[0]: one for one in self.rows}
+        rest = {name for one in self.rows for name in one.names[1:]}
+        return [heads.get(bound.name, bound) for bound in self if bound.name not in rest]
 
     @property
     def arguments(self):

@@ -3,24 +3,16 @@
 import re
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 
 from minqiao.kit.mechanism import mechanisms
-from tests.browsing import sideways
+from tests.browsing import shut_out, sideways
 from tests.journeys.crawl import crawled, distinct, people
 from tests.journeys.hands import heading
 from tests.look.test_pages import SMALL_TARGETS, SMALL_TEXT
 
 pytestmark = pytest.mark.browser
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-SERIOUS = """async (options) => {
-    const report = await axe.run(document, { ...options, resultTypes: ["violations"] });
-    return report.violations.filter(fault => ["serious", "critical"].includes(fault.impact))
-        .map(fault => `${fault.id}: ${fault.nodes[0].html.slice(0, 90)}`);
-}"""
-ALL = {"runOnly": WCAG}
 COLOURS = {"runOnly": ["color-contrast"]}
-ALL_BUT_COLOURS = {"runOnly": WCAG, "rules": {"color-contrast": {"enabled": False}}}
+NO_COLOURS = {"rules": {"color-contrast": {"enabled": False}}}
 OPEN = "document.querySelectorAll('main details, aside details').forEach(part => { part.open = true; })"
 ELDER = "document.documentElement.classList.add('elder')"
 ONCE = {
@@ -84,16 +76,15 @@ def _faults(browser, url, is_paper=False):
     browser.set_viewport_size({"width": 1440, "height": 900})
     browser.emulate_media(color_scheme="light", reduced_motion="reduce")
     browser.goto(url)
-    browser.evaluate(AXE_SCRIPT)
     browser.evaluate(OPEN)
-    yield from (("desktop", fault) for fault in browser.evaluate(SERIOUS, ALL))
+    yield from (("desktop", fault) for fault in shut_out(browser))
     browser.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    yield from (("dark", fault) for fault in browser.evaluate(SERIOUS, COLOURS))
+    yield from (("dark", fault) for fault in shut_out(browser, **COLOURS))
     if is_paper:  # a sheet of paper is as wide as a sheet of paper
         return
     browser.set_viewport_size({"width": 360, "height": 800})
     yield from (("phone", f"{pixels} px too wide") for pixels in [sideways(browser)] if pixels)
-    yield from (("phone", fault) for fault in browser.evaluate(SERIOUS, ALL_BUT_COLOURS))
+    yield from (("phone", fault) for fault in shut_out(browser, **NO_COLOURS))
     browser.evaluate(ELDER)
     yield from (("elder", f"{pixels} px too wide") for pixels in [sideways(browser)] if pixels)
     small = browser.evaluate(SMALL_TEXT) + browser.evaluate(SMALL_TARGETS, 60)

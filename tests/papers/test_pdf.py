@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from minqiao.instruments.papers.documents import fonts
 from minqiao.instruments.papers.documents.pdf import pdf
-from minqiao.instruments.papers.rules import Document, Para
+from minqiao.instruments.papers.rules import Document, Para, SignOff
 from minqiao.kit.workflow import Refused
 from tests.papers import samples
 
@@ -106,6 +106,19 @@ def test_the_letter_form():
     assert "—2—" in text[1] and "（联系人：测试甲，联系电话：0857-0000000）" in text[1]
     assert "抄送：市人大常委会代表工作委员会，市人民政府办公室。" in text[1]
     assert ("".join(text)).count("承诺：") == 2
+
+
+@pytest.mark.parametrize("layout", ["official", "letter"])
+def test_signature_and_imprint_never_stand_without_text(layout):
+    """However long the text is, its last paragraph is on the page of the signature and of the imprint."""
+    marks = {"sign_off": (SignOff("机关", "某日"),), "copies_to": ("某某",), "printed_by": "印发机关"}
+    for lines in range(1, 12):
+        blocks = tuple(Para(f"国{'国' * 40}第{number}段") for number in range(1, lines + 1))
+        for attachments in ((), ("附件名称",)):
+            found = Document(layout, "标题", issuer="机关", blocks=blocks, attachments=attachments, **marks)
+            last = pages_of(found)[-1]
+            there = [words in last for words in (f"国第{lines}段", "某日", "抄送：某某。")]
+            assert there == [True, True, True], (lines, last)
 
 
 def test_forms_fit_their_pages():

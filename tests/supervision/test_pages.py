@@ -4,10 +4,13 @@ import re
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from minqiao.duties.supervision.figures.front import front
 from minqiao.duties.supervision.models import Chase, KeyItem
+from minqiao.duties.supervision.queries.items import items
 from minqiao.foundation.accounts.models import User
 from tests.factories import a_dispatched
 from tests.supervision import stages
@@ -199,3 +202,23 @@ def test_what_waits_stands_first(world, client):
     item = stages.answered(world)
     page = as_(client, world.builder).get(reverse("supervision:item", args=[item.pk])).content.decode()
     assert page.index(">核查整改</a>") < page.index(">登记督办活动</a>") < page.index(">并入建议</a>")
+
+
+def test_the_first_page_counts_the_years_key_items_and_opens_their_rows(world, client):
+    when = stages.at(TODAY)
+    assert front(world.affairs, when) is None
+    stages.running(world)
+    stages.reported(world)
+    block = front(world.affairs, when)
+    told = {tile["words"]: tile["number"] for tile in block.tiles}
+    assert told == {
+        "重点督办题目": 2, "督办中": 1, "已报告待审议": 1, "已办结": 0, "督办活动": 2, "问题已整改": 0,
+    }  # fmt: skip
+    opened = {
+        tile["words"]: items(world.affairs, QueryDict(tile["url"].partition("?")[2])).count()
+        for tile in block.tiles
+        if tile.get("url")
+    }
+    assert opened == {name: told[name] for name in ("重点督办题目", "已报告待审议", "已办结")}
+    assert "重点督办题目" in as_(client, world.chairs).get("/").content.decode()
+    assert front(world.deputy, when) is None

@@ -3,6 +3,8 @@
 from minqiao.duties.suggestions.api import router
 from minqiao.duties.suggestions.figures import handling_progress
 from minqiao.duties.suggestions.figures.files import handling_report_of
+from minqiao.duties.suggestions.figures.front import front
+from minqiao.duties.suggestions.figures.kept_public import PROMISES
 from minqiao.duties.suggestions.notices import NOTICES
 from minqiao.duties.suggestions.queries.ideas import own_data
 from minqiao.duties.suggestions.queries.links import links
@@ -53,12 +55,14 @@ MECHANISM = Mechanism(
         mine=mine,
         links=links,
         figures=(handling_progress,),
+        front=front,
     ),
     api=router,
     data=Data(
         sheets=SHEETS,
         own_data=own_data,
         reports={"handling": Report("代表建议办理情况报告", handling_report_of, drawn)},
+        public=(PROMISES,),
     ),
     workflows=(SUGGESTION, HANDLING, COMMITMENT, PUBLICATION, BATCH, IDEA),
     notices=NOTICES,

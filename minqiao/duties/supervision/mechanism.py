@@ -2,6 +2,7 @@
 
 from minqiao.duties.supervision.api import router
 from minqiao.duties.supervision.figures.chapter import supervision_chapter
+from minqiao.duties.supervision.figures.front import front
 from minqiao.duties.supervision.notices import NOTICES
 from minqiao.duties.supervision.queries.opening import opens
 from minqiao.duties.supervision.queries.waiting import waiting
@@ -31,6 +32,7 @@ MECHANISM = Mechanism(
         ),
         opens=opens,
         inbox=waiting,
+        front=front,
     ),
     api=router,
     data=Data(sheets=SHEETS, chapters={"handling": supervision_chapter}),

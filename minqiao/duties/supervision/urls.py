@@ -18,6 +18,7 @@ urlpatterns = [
     path("checks/", counterparts.checks, name="checks"),
     path("checks/<int:pk>/", counterparts.check, name="check"),
     path("checks/<int:pk>/steps/<slug:action>/", steps.check_step, name="check_step"),
+    path("checks/<int:pk>/papers/<int:paper_pk>.<slug:form>", counterparts.paper, name="check_paper"),
     path("chasing/", chasing.index, name="chasing"),
     path("chasing/units/<int:unit>/<slug:level>/", chasing.notice, name="chase_notice"),
     path("chasing/circular/", chasing.circulate, name="chase_circular"),

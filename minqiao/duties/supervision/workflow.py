@@ -76,7 +76,7 @@ COUNTERPART = Workflow(
     steps=(
         Step("change_committee", "调整对口督办机构",  (P.STANDING,),                "",              (by_affairs_for,)),
         Step("note",             "登记督办情况",      (P.STANDING,),                "",              (by_its_committee,)),
-        Step("delegate",         "委托县级核查",      (P.STANDING,),                "",              (by_its_committee,)),
+        Step("delegate",         "委托县级核查",      (P.STANDING,),                "",              (by_its_committee,), paper="check_letter"),
     ),
 )
 

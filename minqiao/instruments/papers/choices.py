@@ -23,6 +23,7 @@ class PaperKind(TextChoices):
     INQUIRY_PLAN = "inquiry_plan", "专题询问方案"
     INQUIRY_RECORD = "inquiry_record", "专题询问记录"
     POLL_RESULT = "poll_result", "满意度测评结果"
+    CHECK_LETTER = "check_letter", "委托核查函"
     CHASE_NOTICE = "chase_notice", "催办通知"
     CIRCULAR = "circular", "通报"
     RECEPTION_NOTICE = "reception_notice", "接待公告"

@@ -4,7 +4,7 @@
    textarea[maxlength]      counts characters
    table or list[data-keys] j k move, x picks, Enter opens the row's first link
    [data-pick-all]          picks all boxes in the .pick cells of its form; [data-picked] says how many
-   .boxes                   grows by one box on demand; long .picker and select get a box that narrows them
+   .boxes, [data-rows]      grow by one box or row on demand; long .picker and select get a box that narrows them
    [data-print]             prints the page; [data-elder] switches the look without losing what was typed
 */
 "use strict";
@@ -149,6 +149,21 @@ function grow(boxes) {
   });
 }
 
+function growRows(set) {
+  const button = set.appendChild(document.createElement("button"));
+  button.type = "button";
+  button.textContent = "再加一项";
+  button.addEventListener("click", () => {
+    const rows = all(":scope > .row", set), row = rows.at(-1).cloneNode(true);
+    all("[name]", row).forEach((box) => {
+      box.value = "";
+      box.setAttribute("aria-label", box.getAttribute("aria-label").replace(/\d+/, rows.length + 1));
+    });
+    button.before(row);
+    row.querySelector("[name]").focus();
+  });
+}
+
 function narrow(list) {
   const options = list.matches("select") ? [...list.options] : [...list.children];
   if (options.length < 16) return;
@@ -181,6 +196,7 @@ function elder(event) {
 all("form[data-autosave]").forEach(autosave);
 all("textarea[maxlength]").forEach(counter);
 all(".boxes[id]").forEach(grow);
+all("[data-rows]").forEach(growRows);
 all(".picker, .field select:not([multiple])").forEach(narrow);
 all("[data-keys]").forEach(keys);
 all("[data-pick-all]").forEach(picking);

@@ -9,16 +9,18 @@ from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.clock import now, today
 from minqiao.kit.deadlines import light
 from minqiao.kit.mechanism import chain_of, page_of_case
-from minqiao.overviews.dashboards.queries import figures, fronts, raised, waiting
+from minqiao.overviews.dashboards.queries import fronts, raised, waiting
 
 TITLES = {Role.DEPUTY: "我的事", Role.DEPUTY_AFFAIRS: "工作台", Role.GOV_OFFICE: "工作台"} | dict.fromkeys(
     THREE_OFFICES, "工作台"
 )
 
+SHOWN = 15  # of one kind at first; the rest by one tap
+
 
 @login_required
 def home(request):
-    """The acts that wait for me, each with its date; for offices also the figures."""
+    """The acts that wait for me, each with its date; how things stand in all rooms."""
     on, actor = today(), request.actor
     items = waiting(actor, on) if actor.capacity_id else []
     groups, late = {}, 0
@@ -26,14 +28,14 @@ def home(request):
         lamp = light(item.due_on, on, calendar()) if item.due_on else None
         groups.setdefault(item.act, []).append((item, lamp))
         late += bool(lamp and lamp.key == "black")
-    counted = () if actor.role in THREE_OFFICES or not actor.capacity_id else figures(actor, on)
     context = {
         "groups": groups,
+        "shown": None if request.GET.get("all") else SHOWN,
         "count": len(items),
         "late": late,
         "raised": raised(actor, on) if actor.capacity_id else (),
-        "figures": counted,
-        "fronts": fronts(actor, now()) if actor.role in THREE_OFFICES else (),
+        "fronts": fronts(actor, now()) if actor.capacity_id else (),
+        "is_office": actor.role in THREE_OFFICES,
         "title": TITLES.get(actor.role, "待办"),
     }
     return render(request, "dashboards/home.html", context)

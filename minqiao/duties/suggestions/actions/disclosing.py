@@ -11,7 +11,7 @@ from minqiao.duties.suggestions.choices import (
     PublicationState,
     SigningState,
 )
-from minqiao.duties.suggestions.models import Publication, Reply, Suggestion
+from minqiao.duties.suggestions.models import Publication, PublicationPromise, Reply, Suggestion
 from minqiao.duties.suggestions.queries.publications import original_of
 from minqiao.duties.suggestions.rules.disclosing import (
     blocks_of,
@@ -156,6 +156,7 @@ def publish(publication, *, actor, at):
     replies = list(
         Reply.objects.filter(current_for__suggestion=suggestion, current_for__role__in=ANSWERING)
         .select_related("handling__unit")
+        .prefetch_related("commitments")
         .order_by("handling_id")
     )
     value = digest_of(text)
@@ -169,10 +170,23 @@ def publish(publication, *, actor, at):
     note = f"{DisclosureState(publication.mode).label}，第{publication.edition}稿，校验值{value}"
     _step(publication, "publish", actor, at, note, **changes)
     publication.units.set([reply.handling.unit for reply in replies])
+    _issue_promises(publication, text, replies)
     words = [publication.number, publication.title, publication.units_words, text["proposer"]]
     words += [block for _, block in blocks_of(text, publication.mode)]
     index(subject=publication, text="\n".join(words))
     return publication
+
+
+def _issue_promises(publication, text, replies):
+    """The promises in the words the public reads; of a summary none. An emptied line is not issued."""
+    PublicationPromise.objects.bulk_create(
+        PublicationPromise(
+            publication=publication, commitment=promise, text=words, unit=reply.handling.unit.short_name
+        )
+        for reply, told in zip(replies, text["replies"], strict=True)
+        for promise, words in zip(reply.commitments.all(), told["promises"], strict=False)
+        if words
+    )
 
 
 def _joined(suggestion):

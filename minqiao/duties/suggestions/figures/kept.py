@@ -79,20 +79,35 @@ class KeptList:
 
 def kept_of_year(actor, year, on):
     """The promises given for a year, and those of earlier years not settled before it."""
-    rows = Commitment.objects.visible_to(actor).filter(first_due_on__year__lte=year)
-    left = Q(first_due_on__year=year) | Q(settled_on=None) | Q(settled_on__year__gte=year)
-    rows = rows.filter(left).order_by("first_due_on", "handling__suggestion__number", "pk")
-    told = [_row(row, on) for row in rows.values(*FIELDS)[:MOST]]
-    own = [row for row in told if row["first_due_on"].year == year]
-    return KeptList(year, on, own, [row for row in told if row["first_due_on"].year < year])
+    rows = Commitment.objects.visible_to(actor).filter(of_year_or_carried(year))
+    rows = rows.order_by("first_due_on", "handling__suggestion__number", "pk")
+    return listed([told(row, on) for row in rows.values(*FIELDS)[:MOST]], year, on)
 
 
-def _row(row, on):
+def of_year_or_carried(year, at=""):
+    """Which promises stand in the list of a year: those for it, and the earlier ones still open in it.
+
+    `at` is the way from the rows asked to the promise.
+    """
+    due, settled = f"{at}first_due_on__year", f"{at}settled_on"
+    left = Q(**{due: year}) | Q(**{settled: None}) | Q(**{f"{settled}__year__gte": year})
+    return Q(**{f"{due}__lte": year}) & left
+
+
+def listed(rows, year, on):
+    """Told rows as the list of the year, its own apart from those carried into it."""
+    own = [row for row in rows if row["first_due_on"].year == year]
+    return KeptList(year, on, own, [row for row in rows if row["first_due_on"].year < year])
+
+
+def told(row, on):
+    """A row with how the promise came out by the day `on`; the day of doing only where it is settled."""
     outcome = outcome_of(row["state"], first_due_on=row["first_due_on"], done_on=row["done_on"], on=on)
     words = outcome.label
     if row["state"] == c.PromiseState.DEFERRED:
         words = f"{words}至{row['due_on']}"
-    return row | {"outcome": outcome, "outcome_words": words}
+    done_on = row["done_on"] if outcome in KEPT else None
+    return row | {"outcome": outcome, "outcome_words": words, "kept_on": done_on}
 
 
 def kept_years(actor, on):
@@ -113,7 +128,7 @@ def kept_rows(found):
                 "unit": row["handling__unit__short_name"],
                 "first_due_on": row["first_due_on"],
                 "outcome": row["outcome_words"],
-                "done_on": row["done_on"] if row["outcome"] in KEPT else "",
+                "done_on": row["kept_on"] or "",
                 "due_on": row["due_on"],
                 "times_deferred": row["times_deferred"],
             }

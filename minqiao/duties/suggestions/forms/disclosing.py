@@ -39,6 +39,11 @@ class DecideOpen(StepForm):
     mode = forms.ChoiceField(label="公开方式", choices=c.PUBLIC_MODES, widget=forms.RadioSelect)
     note = forms.CharField(label="审定意见", max_length=500, required=False, widget=area(3))
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.subject is not None:
+            self.fields["mode"].initial = self.subject.proposed
+
     def clean(self):
         data = super().clean()
         why = view_wants_reason(self.subject, data.get("note")) if self.subject is not None else ""

@@ -8,7 +8,7 @@ from minqiao.duties.suggestions.actions.clocks import longest_of
 from minqiao.duties.suggestions.forms.disclosing import ground_choices
 from minqiao.duties.suggestions.models import Contact as ContactRow
 from minqiao.duties.suggestions.rules.matter import extension_fault
-from minqiao.kit.listfield import ListField, ListWidget, in_rows
+from minqiao.kit.listfield import ListField, ListWidget, Rows
 from minqiao.kit.stepform import DATE, PastDay, StepForm, area
 from minqiao.kit.wordfield import ToldField
 
@@ -103,9 +103,17 @@ def _categories(rules):
     return [(value, words) for value, words in known if not value or not named or value in named]
 
 
+PROMISES = Rows(
+    "承诺事项",
+    (("promise_texts", "承诺"), ("promise_dates", "兑现期限")),
+    "一行一项，写明承诺做什么、什么时候兑现；没有承诺就空着",
+)
+
+
 class Reply(StepForm):
     """An answer under each numbered request; promises with their dates."""
 
+    rows = (PROMISES,)
     opening = forms.CharField(
         label="开头", max_length=1000, required=False, widget=area(2), help_text="空着则用通用开头"
     )
@@ -120,15 +128,14 @@ class Reply(StepForm):
         label="承诺事项",
         required=False,
         keep_empty=True,
-        widget=ListWidget(extra=2, kind="input"),
+        widget=ListWidget(kind="input"),
     )
     promise_dates = ListField(
         forms.DateField(),
         label="兑现期限",
         required=False,
         keep_empty=True,
-        widget=ListWidget(extra=2, kind="date"),
-        help_text="与承诺事项一一对应，例如 2026-11-30",
+        widget=ListWidget(kind="date"),
     )
     closing = forms.CharField(label="结尾", max_length=1000, required=False, widget=area(2))
     contact_name = forms.CharField(label="联系人", max_length=30, required=False)
@@ -161,18 +168,15 @@ class Reply(StepForm):
 
     def clean(self):
         data = super().clean()
-        pairs = in_rows(data.get("promise_texts") or [], data.get("promise_dates") or [])
-        if pairs is None:
-            raise ValidationError({"promise_dates": "每项承诺都要写明兑现期限，每个期限都要写明承诺什么"})
-        if any(day.year > 2100 for _, day in pairs):
+        data["promises"] = PROMISES.zipped(data)
+        if any(day.year > 2100 for _, day in data["promises"]):
             raise ValidationError({"promise_dates": "兑现期限太远，请核对"})
-        data["promises"] = pairs
         return data
 
     @property
     def arguments(self):
         """The words of the reply and its promises, as the act takes them."""
-        return self.without("promise_texts", "promise_dates")
+        return self.without(*PROMISES.names)
 
 
 class Evaluate(StepForm):

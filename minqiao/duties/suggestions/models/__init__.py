@@ -3,7 +3,7 @@
 from minqiao.duties.suggestions.models.handling import Contact, Extension, Handling, Opinion
 from minqiao.duties.suggestions.models.ideas import Idea, IdeaReminder, Phrase
 from minqiao.duties.suggestions.models.promise import Commitment, LedgerEntry
-from minqiao.duties.suggestions.models.publication import Publication
+from minqiao.duties.suggestions.models.publication import Publication, PublicationPromise
 from minqiao.duties.suggestions.models.reply import Evaluation, Reply
 from minqiao.duties.suggestions.models.returning import ReturnRequest
 from minqiao.duties.suggestions.models.rounds import Callback, JointStudy
@@ -24,6 +24,7 @@ __all__ = [
     "Opinion",
     "Phrase",
     "Publication",
+    "PublicationPromise",
     "Reply",
     "ReturnRequest",
     "Signing",

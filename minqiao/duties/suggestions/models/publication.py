@@ -1,9 +1,10 @@
-"""What the public may read of an answered suggestion: one row for each time it was answered anew."""
+"""What the public may read of an answered suggestion; each promise in it, in the words as checked."""
 
 from django.db import models
 from django.db.models import Q
 
 from minqiao.duties.suggestions import choices as c
+from minqiao.duties.suggestions.models.promise import Commitment
 from minqiao.duties.suggestions.models.suggestion import Suggestion
 from minqiao.registry.units.models import Unit
 
@@ -102,3 +103,26 @@ class Publication(models.Model):
 
     def __str__(self):
         return f"{self.number} {self.title}".strip()
+
+
+class PublicationPromise(models.Model):
+    """A promise as the public reads it: its words as checked and issued, tied to its line of the ledger.
+
+    What became of it is read from the ledger on the day; its words never are (decision 0022).
+    """
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="promises", verbose_name="公开")
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="+", verbose_name="承诺事项")
+    text = models.TextField("公开文字")
+    unit = models.CharField("承办单位", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "公开的承诺事项"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "commitment"], name="one_public_wording_per_promise_and_edition"
+            )
+        ]
+
+    def __str__(self):
+        return self.text

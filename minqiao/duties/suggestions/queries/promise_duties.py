@@ -13,10 +13,9 @@ from minqiao.duties.suggestions.rules.telling import WAITS
 from minqiao.duties.suggestions.workflow import COMMITMENT
 from minqiao.foundation.accounts.choices import Role
 from minqiao.kit.deadlines import AMBER_DAYS, ONE_DAY
-from minqiao.kit.mechanism import Waiting
+from minqiao.kit.mechanism import LOOKED_AT, Waiting
 from minqiao.kit.prepared import Sought
 
-MOST = 60  # rows of one kind on one page; the rest is in the ledger
 SOON = AMBER_DAYS * ONE_DAY
 
 
@@ -82,7 +81,7 @@ def _rows(actor, duty, today):
         rows = rows.promised_to(actor.scope_id)
     linked = with_voices(rows).select_related("reply", "handling__unit", "handling__suggestion")
     linked = linked.prefetch_related("handling__suggestion__signings")
-    return linked.order_by("due_on", "pk")[:MOST]
+    return linked.order_by("due_on", "pk")[:LOOKED_AT]
 
 
 def _waiting(action, row):

@@ -12,7 +12,7 @@ from minqiao.duties.suggestions.rules.steps import is_the_date_of
 from minqiao.duties.suggestions.rules.telling import WAITS
 from minqiao.duties.suggestions.workflow import HANDLING, PUBLICATION, SUGGESTION
 from minqiao.foundation.accounts.choices import Role
-from minqiao.kit.mechanism import Waiting
+from minqiao.kit.mechanism import LOOKED_AT, Waiting
 from minqiao.kit.workflow import Duty, act_that_waits
 
 S, H, P = c.State, c.HandlingState, c.PublicationState
@@ -25,7 +25,6 @@ TOGETHER = {  # where all of one act are done together
     "dispatch": "/suggestions/desk/",
 }
 STEP_PAGES = {"handling": "suggestions:handling_step", "publication": "suggestions:publication_step"}
-MOST = 60  # rows of one kind on one page; the rest is behind the link to the list
 
 
 # fmt: off
@@ -99,7 +98,7 @@ def _of_suggestions(actor, today):
         rows = rows.filter(chairs_needed=True)
     rows = rows.prefetch_related("signings", "handlings__reply__evaluation")
     nearest = (F("due_on").asc(nulls_last=True), F("assign_due_on").asc(nulls_last=True), "pk")
-    for row in rows.order_by(*nearest)[:MOST]:
+    for row in rows.order_by(*nearest)[:LOOKED_AT]:
         if action := act_that_waits(SUGGESTION, duties, actor, row, today):
             clock = (None, {}) if row.replied_on else _date_of(row)
             yield _act(SUGGESTION, action, row, row, *clock)
@@ -125,10 +124,11 @@ def _of_handlings(actor, today):
         rows = rows.filter(suggestion__lead_signer_id=actor.scope_id)
     if actor.role == Role.DEPUTY_AFFAIRS:
         rows = rows.filter(Q(evaluation_released=False) | _still_disputed())
+        rows = rows.exclude(state=H.REPLIED, step_due_on__gte=today)  # the deputy's own time
     rows = rows.select_related(
         "suggestion", "unit", "reply__evaluation", "works_with__suggestion"
     ).prefetch_related("suggestion__signings")
-    for row in rows.order_by("due_on", "pk")[:MOST]:
+    for row in rows.order_by("due_on", "pk")[:LOOKED_AT]:
         if action := act_that_waits(HANDLING, duties, actor, row, today):
             yield _act(HANDLING, action, row, row.suggestion, *_clock_of(row, action))
 
@@ -143,7 +143,7 @@ def _of_publications(actor, today):
         rows = rows.filter(suggestion__lead_signer_id=actor.scope_id)
     rows = rows.select_related("suggestion__lead_signer__deputy")
     rows = rows.prefetch_related("suggestion__signings__mandate__deputy")
-    for row in rows.order_by("due_on", "pk")[:MOST]:
+    for row in rows.order_by("due_on", "pk")[:LOOKED_AT]:
         if action := act_that_waits(PUBLICATION, duties, actor, row, today):
             yield _act(PUBLICATION, action, row, row.suggestion, row.due_on, row.due_facts)
 
@@ -181,13 +181,13 @@ def _of_the_deputy(actor):
         return
     asked = Signing.objects.filter(mandate_id=actor.scope_id, state=c.SigningState.INVITED)
     asked = asked.filter(suggestion__state__in=[S.DRAFT, S.RETURNED_FOR_EDIT]).select_related("suggestion")
-    for row in asked.order_by("pk")[:MOST]:
+    for row in asked.order_by("pk")[:LOOKED_AT]:
         yield _act(SUGGESTION, "confirm_cosign", row.suggestion, row.suggestion, None, {})
     logged = Contact.objects.filter(
         state=c.ContactState.WAITING, handling__suggestion__lead_signer_id=actor.scope_id
     )
     logged = logged.select_related("handling__suggestion", "handling__unit")
-    for row in logged.order_by("pk")[:MOST]:
+    for row in logged.order_by("pk")[:LOOKED_AT]:
         note = f"{row.handling.unit.short_name} {row.on} {row.get_way_display()}"
         yield _act(HANDLING, "confirm_contact", row.handling, row.handling.suggestion, None, {}, note)
 

@@ -1,10 +1,13 @@
 """Which committee oversees which suggestion, how it follows it, and what counties check for it."""
 
+from minqiao.duties.supervision.actions.leading import series_for
 from minqiao.duties.supervision.actions.proposing import day_of
+from minqiao.duties.supervision.documents import check_letter
 from minqiao.duties.supervision.models import Counterpart, CounterpartNote, DelegatedCheck
 from minqiao.duties.supervision.queries.matching import waiting_for_a_committee
 from minqiao.duties.supervision.workflow import COUNTERPART, DELEGATED_CHECK
 from minqiao.foundation.trail.actions import act, freshen, record, take
+from minqiao.instruments.papers.actions import issue
 from minqiao.kit.actor import CLOCK
 from minqiao.kit.workflow import Refused
 
@@ -56,7 +59,7 @@ def note(counterpart, *, actor, at, on, way, words):
 
 @act
 def delegate(counterpart, *, actor, at, asked_of, demand, due_on):
-    """委托核查: the committee of a county looks on the spot; it sees this suggestion by that alone."""
+    """委托核查: the committee of a county is asked by letter to look on the spot; it sees by that alone."""
     suggestion, on = counterpart.suggestion, day_of(at)
     if counterpart.committee_id is None:
         raise Refused("请先指定对口督办机构", action="delegate")
@@ -66,7 +69,7 @@ def delegate(counterpart, *, actor, at, asked_of, demand, due_on):
         raise Refused(f"{asked_of.standing_committee}正在核查这一件", action="delegate")
     check = DelegatedCheck.objects.create(
         suggestion=suggestion,
-        committee_id=counterpart.committee_id,
+        committee=counterpart.committee,
         asked_of=asked_of,
         demand=demand,
         asked_on=on,
@@ -74,6 +77,8 @@ def delegate(counterpart, *, actor, at, asked_of, demand, due_on):
     )
     words = f"{demand}（{due_on}前报送）"
     record(actor=actor, action="ask_check", label="委托核查", subject=check, at=at, note=words)
+    place = {"subject": check, "case": check, "series": series_for(suggestion.congress, on)}
+    issue(check_letter(check), kind="check_letter", actor=actor, at=at, **place)
     return counterpart
 
 

@@ -12,6 +12,7 @@ from minqiao.instruments.papers.rules import (
     Table,
     chinese_date,
     paragraphs,
+    short_name,
 )
 
 LAW = "《全国人民代表大会和地方各级人民代表大会代表法》第五十一条"
@@ -90,7 +91,7 @@ def circular(congress, parts, *, issuer, demand, on):
         sign_off=(SignOff(issuer, chinese_date(on)),),
         annexes=(Annex("附件", annex, (Table(columns, rows),)),),
         copies_to=_others(congress, issuer),
-        printed_by=issuer,
+        printed_by=short_name(issuer),
         printed_on=chinese_date(on),
     )
 

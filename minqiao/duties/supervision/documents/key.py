@@ -11,6 +11,7 @@ from minqiao.instruments.papers.rules import (
     chinese_date,
     chinese_number,
     paragraphs,
+    short_name,
 )
 
 HOW_TO_HANDLE = (
@@ -67,7 +68,7 @@ def supervision_plan(item, members, visits, *, on, reason=""):
             Para(f"请{item.unit.name}于{chinese_date(item.report_due_on)}前向主任会议报告办理情况。"),
         ),
         sign_off=(SignOff(congress.standing_committee, day),),
-        printed_by=f"{congress.standing_committee}代表工作委员会",
+        printed_by=short_name(f"{congress.standing_committee}代表工作委员会"),
         printed_on=day,
     )
 

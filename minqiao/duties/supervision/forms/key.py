@@ -9,11 +9,22 @@ from minqiao.duties.supervision.models import Problem, Visit
 from minqiao.duties.supervision.rules.matter import dates_in_order
 from minqiao.foundation.attachments.forms import ExaminedFile
 from minqiao.kit.idfield import ManyByIdField
-from minqiao.kit.listfield import ListField, ListWidget, in_rows
+from minqiao.kit.listfield import ListField, ListWidget, Rows
 from minqiao.kit.stepform import DayAhead, PastDay, area
 from minqiao.kit.wordfield import WordField
 from minqiao.registry.congress.models import Mandate
 from minqiao.registry.units.models import Unit
+
+VISITS = Rows(
+    "各项督办活动",
+    (("visit_ways", "方式"), ("visit_texts", "内容"), ("visit_dates", "计划日期")),
+    "一行一项：方式、内容、计划日期；到期前提醒",
+)
+PROBLEMS = Rows(
+    "发现的问题",
+    (("problem_texts", "问题"), ("problem_dates", "整改期限")),
+    "一行一个问题，写明整改期限；没有问题就空着",
+)
 
 
 def _offer(field, rows):
@@ -24,6 +35,7 @@ def _offer(field, rows):
 class Arrange(RoomForm):
     """Leader, committee, unit, handling leader; the plan and its dated activities; when to report."""
 
+    rows = (VISITS,)
     leader = forms.ModelChoiceField(
         label="领衔督办领导", queryset=Mandate.objects.none(), empty_label="请选择"
     )
@@ -34,16 +46,16 @@ class Arrange(RoomForm):
     unit = forms.ModelChoiceField(label="牵头承办单位", queryset=Unit.objects.none(), empty_label="请选择")
     plan = forms.CharField(label="督办内容和要求", max_length=5000, widget=area(6))
     visit_ways = ListField(
-        WordField(c.VisitWay.choices), label="各项督办活动的方式", min_items=1, max_items=12, keep_empty=True,
-        widget=ListWidget(extra=3, kind="select", options=c.VisitWay.labels),
+        WordField(c.VisitWay.choices), label="各项督办活动的方式", min_items=1, max_items=12,
+        widget=ListWidget(kind="select", options=c.VisitWay.labels), keep_empty=True,
     )  # fmt: skip
     visit_texts = ListField(
         forms.CharField(max_length=200), label="各项督办活动的内容", min_items=1, max_items=12,
-        keep_empty=True, widget=ListWidget(extra=3, kind="input"), help_text="与方式的先后顺序一致",
+        widget=ListWidget(kind="input"), keep_empty=True,
     )  # fmt: skip
     visit_dates = ListField(
-        forms.DateField(), label="各项督办活动的计划日期", min_items=1, max_items=12, keep_empty=True,
-        widget=ListWidget(extra=3, kind="date"), help_text="与方式的先后顺序一致；到期前提醒",
+        forms.DateField(), label="各项督办活动的计划日期", min_items=1, max_items=12,
+        widget=ListWidget(kind="date"), keep_empty=True,
     )  # fmt: skip
     report_due_on = DayAhead(label="报告期限", help_text="承办单位向主任会议报告的最后日期")
 
@@ -60,9 +72,7 @@ class Arrange(RoomForm):
         data = super().clean()
         if self.errors:
             return data
-        data["visits"] = in_rows(data["visit_ways"], data["visit_texts"], data["visit_dates"])
-        if data["visits"] is None:
-            raise ValidationError({"visit_texts": "方式、内容、计划日期的条数不一致，请一一对应"})
+        data["visits"] = VISITS.zipped(data)
         dated = [(text, day) for _, text, day in data["visits"]]
         if self.on and (why := dates_in_order(dated, data["report_due_on"], self.on)):
             raise ValidationError({"visit_dates": why})
@@ -71,7 +81,7 @@ class Arrange(RoomForm):
     @property
     def arguments(self):
         """What the act takes: the three lists as one."""
-        return self.without("visit_ways", "visit_texts", "visit_dates")
+        return self.without(*VISITS.names)
 
 
 class Rearrange(Arrange):
@@ -104,6 +114,7 @@ class Announce(RoomForm):
 class RecordVisit(RoomForm):
     """What was seen and said. One of the plan, or one beside it; problems each with a date."""
 
+    rows = (PROBLEMS,)
     visit = forms.ModelChoiceField(
         label="方案中的督办活动", queryset=Visit.objects.none(), required=False, empty_label="方案以外的活动"
     )
@@ -117,12 +128,12 @@ class RecordVisit(RoomForm):
     )
     findings = forms.CharField(label="情况记录", max_length=5000, widget=area(7))
     problem_texts = ListField(
-        forms.CharField(max_length=300), label="发现的问题", required=False, max_items=20, keep_empty=True,
-        widget=ListWidget(extra=2, kind="input"), help_text="一条一个问题；没有问题不填",
+        forms.CharField(max_length=300), label="发现的问题", required=False, max_items=20,
+        widget=ListWidget(kind="input"), keep_empty=True,
     )  # fmt: skip
     problem_dates = ListField(
-        forms.DateField(), label="各个问题的整改期限", required=False, max_items=20, keep_empty=True,
-        widget=ListWidget(extra=2, kind="date"), help_text="与问题的先后顺序一致",
+        forms.DateField(), label="各个问题的整改期限", required=False, max_items=20,
+        widget=ListWidget(kind="date"), keep_empty=True,
     )  # fmt: skip
     file = ExaminedFile(label="照片或者记录", required=False)
 
@@ -137,9 +148,7 @@ class RecordVisit(RoomForm):
             return data
         if data["visit"] is None and not (data["way"] and data["text"]):
             raise ValidationError({"text": "方案以外的活动请写明方式和内容"})
-        data["problems"] = in_rows(data["problem_texts"], data["problem_dates"])
-        if data["problems"] is None:
-            raise ValidationError({"problem_dates": "问题和整改期限的条数不一致，请一一对应"})
+        data["problems"] = PROBLEMS.zipped(data)
         if early := [day for _, day in data["problems"] if day < data["held_on"]]:
             raise ValidationError({"problem_dates": f"整改期限{early[0]}早于发现问题的日期"})
         return data
@@ -147,7 +156,7 @@ class RecordVisit(RoomForm):
     @property
     def arguments(self):
         """What the act takes: the two lists as one."""
-        return self.without("problem_texts", "problem_dates")
+        return self.without(*PROBLEMS.names)
 
 
 class Letter(RoomForm):

@@ -11,10 +11,8 @@ from minqiao.duties.supervision.queries.people import know_signers
 from minqiao.duties.supervision.rules.duties import OF_INQUIRIES, OF_ITEMS, WAITS
 from minqiao.duties.supervision.workflow import INQUIRY, KEY_ITEM
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
-from minqiao.kit.mechanism import Waiting
+from minqiao.kit.mechanism import LOOKED_AT, Waiting
 from minqiao.kit.workflow import act_that_waits
-
-MOST = 40
 
 
 def waiting(actor, today):
@@ -34,7 +32,7 @@ def _of_items(actor, today):
         return
     rows = KeyItem.objects.visible_to(actor).filter(state__in={duty.state for duty in duties})
     rows = rows.select_related(*RELATED).prefetch_related("problems", "visits", "members")
-    items = list(rows.order_by(F("report_due_on").asc(nulls_last=True), "pk")[:MOST])
+    items = list(rows.order_by(F("report_due_on").asc(nulls_last=True), "pk")[:LOOKED_AT])
     if actor.also_as(Role.DEPUTY):
         know_signers(items)
     for row in items:
@@ -70,7 +68,8 @@ def _of_checks(actor):
     if actor.role not in (Role.DEPUTY_AFFAIRS, Role.SPECIAL_COMMITTEE):
         return
     rows = DelegatedCheck.objects.visible_to(actor).select_related("suggestion", "asked_of")
-    for row in rows.filter(state__in=[CheckState.ASKED, CheckState.CHECKED]).order_by("due_on", "pk")[:MOST]:
+    rows = rows.filter(state__in=[CheckState.ASKED, CheckState.CHECKED])
+    for row in rows.order_by("due_on", "pk")[:LOOKED_AT]:
         to_make = row.state == CheckState.ASKED
         mine = row.asked_of_id == actor.realm_id if to_make else row.committee_id == actor.scope_id
         if mine and (to_make or actor.role == Role.SPECIAL_COMMITTEE):
@@ -90,7 +89,7 @@ def _of_chases(actor):
     if actor.role not in UNIT_ROLES:
         return
     rows = Chase.objects.filter(unit_id=actor.scope_id, state=ChaseState.ISSUED)
-    for row in rows.order_by("answer_by", "pk")[:MOST]:
+    for row in rows.order_by("answer_by", "pk")[:LOOKED_AT]:
         yield Waiting(
             act=WAITS["answer_chase"],
             title=str(row),
@@ -105,7 +104,7 @@ def _of_inquiries(actor, today):
     if not duties:
         return
     rows = Inquiry.objects.visible_to(actor).filter(state__in={duty.state for duty in duties})
-    for row in rows.prefetch_related("units").order_by("planned_on", "pk")[:MOST]:
+    for row in rows.prefetch_related("units").order_by("planned_on", "pk")[:LOOKED_AT]:
         if action := act_that_waits(INQUIRY, duties, actor, row, today):
             yield Waiting(
                 act=WAITS[action],

@@ -1,14 +1,19 @@
 """对口督办 and 委托检查: the lists, and one of each."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import Http404
 from django.shortcuts import render
 
 from minqiao.duties.supervision.choices import CheckState
 from minqiao.duties.supervision.queries import counterparts as queries
 from minqiao.duties.supervision.workflow import COUNTERPART, DELEGATED_CHECK
 from minqiao.foundation.trail.queries import events_of
+from minqiao.instruments.papers.queries import paper_in, papers_of
+from minqiao.instruments.papers.views import answer as answer_paper
 from minqiao.kit.clock import today
 from minqiao.kit.paging import page_of
+
+CASE = "supervision.delegatedcheck"
 
 
 @login_required
@@ -57,7 +62,17 @@ def check(request, pk):
     context = {
         "row": found,
         "replies": queries.replies_for(found),
-        "events": events_of("supervision.delegatedcheck", found.pk),
+        "events": events_of(CASE, found.pk),
+        "papers": papers_of(found),
         "steps": DELEGATED_CHECK.answers(actor, found, today()),
     }
     return render(request, "supervision/check.html", context)
+
+
+@login_required
+def paper(request, pk, paper_pk, form):
+    """Its letter as pdf, docx, print page or json."""
+    found = paper_in(CASE, queries.check_of(request.actor, pk).pk, paper_pk)
+    if found is None:
+        raise Http404("没有这份公文")
+    return answer_paper(request, found, form)

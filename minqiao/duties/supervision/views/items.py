@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from minqiao.duties.supervision.actions.proposing import propose
 from minqiao.duties.supervision.choices import ENDED, KeyState
+from minqiao.duties.supervision.figures.front import note_of, tiles_of
 from minqiao.duties.supervision.figures.progress import key_progress
 from minqiao.duties.supervision.forms.proposing import Proposal
 from minqiao.duties.supervision.queries import items
@@ -35,13 +36,16 @@ def index(request):
         waits = row.report_due_on and row.reported_on is None and row.state not in ENDED
         row.light = light(row.report_due_on, on, calendar()) if waits else None
     year = year_from(request.GET.get("year", "")) or on.year
+    figures = None if may_count(actor) else key_progress(actor, year, on)
     context = {
         "page": page,
         "states": KeyState.choices,
         "years": items.years(actor, on),
         "year": year,
         "params": request.GET,
-        "figures": None if may_count(actor) else key_progress(actor, year, on),
+        "may_count": figures is not None,
+        "counts": tiles_of(figures, year) if figures and figures["base"] else (),
+        "note": note_of(figures, year) if figures else "",
         "may_propose": not may_propose(actor),
         "has_own": actor.role in HAS_OWN,
     }

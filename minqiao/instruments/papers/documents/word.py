@@ -241,15 +241,16 @@ class _Writer:
             ooxml.indent(self.line(words), left=2 + hang, first=-hang)
 
     def _sign_off(self):
-        """Each name centred over its date, the wider of the two four characters from the right."""
+        """Each name centred over its date, four characters from the right; never on a page without text."""
+        first = max(0, len(self.file.paragraphs) - 2 - len(self.document.attachments))
         for item in self.document.sign_off:
             widths = [sum(0.5 if char.isascii() else 1 for char in text) for text in (item.issuer, item.date)]
-            lines = [self.line(), self.line()]
+            self.line(), self.line()
             for text, width in zip((item.issuer, item.date), widths, strict=True):
-                line = self.line(text, align=RIGHT)
-                lines.append(ooxml.indent(line, right=4 + (max(widths) - width) / 2))
-            for line in lines[:-1]:
-                line.paragraph_format.keep_with_next = True
+                right = 4 + (max(widths) - width) / 2
+                ooxml.indent(self.line(text, align=RIGHT), right=right)
+        for held in self.file.paragraphs[first : -1 if self.document.annexes else None]:
+            held.paragraph_format.keep_with_next = True
 
     def _remarks(self):
         for words in filter(None, (self.document.contact, self.document.remark)):

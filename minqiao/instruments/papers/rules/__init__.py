@@ -56,6 +56,7 @@ from minqiao.instruments.papers.rules.numbering import (
     number_in,
     series_of_year,
 )
+from minqiao.instruments.papers.rules.text import short_name
 
 __all__ = [
     "FORM",
@@ -83,4 +84,5 @@ __all__ = [
     "pair",
     "paragraphs",
     "series_of_year",
+    "short_name",
 ]

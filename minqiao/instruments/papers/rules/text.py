@@ -24,6 +24,11 @@ def clean(text: str) -> str:
     return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def short_name(organ: str) -> str:
+    """The usual short form of an organ, as it stands in an imprint (规范化简称, GB/T 9704-2012, 7.4)."""
+    return organ.replace("人民代表大会常务委员会", "人大常委会")
+
+
 def _width(text):
     """Width in Chinese characters: Latin letters and digits count half."""
     return sum(0.5 if char.isascii() else 1 for char in text)

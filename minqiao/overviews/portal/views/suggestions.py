@@ -1,24 +1,18 @@
-"""The front page; published suggestions and replies; their open data."""
+"""Published suggestions and replies: the front page, the list, one of them, open data."""
 
-import json
 from time import time
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
-from django.utils.http import content_disposition_header
-from ninja.throttling import BaseThrottle
+from django.http import StreamingHttpResponse
 
 from minqiao.duties.suggestions.queries import published as queries
 from minqiao.kit import sheetfiles
-from minqiao.kit.clock import today
 from minqiao.kit.mechanism import chain_of
 from minqiao.kit.paging import page_of
-from minqiao.overviews.portal.actions import count_call
 from minqiao.overviews.portal.choices import COLUMNS
 from minqiao.overviews.portal.views.anyone import FRESH, anyone, page
+from minqiao.overviews.portal.views.files import as_file, as_json, counted_file
 
 NEWEST = 10  # rows of the front page
-CALLER = BaseThrottle()
 for_anyone = anyone(queries.public_stamp)
 for_some_minutes = anyone(lambda: int(time() // FRESH))  # what goes on beside the publications
 
@@ -63,23 +57,14 @@ def data(request):
 
 
 @for_anyone
+@counted_file
 def open_data(request, kind):
     """The list under the same filters as a file: .csv, or .json with the texts."""
-    if kind not in ("csv", "json"):
-        raise Http404("没有这种文件")
-    if not count_call(CALLER.get_ident(request), int(time() // 60)):
-        return render(request, "429.html", status=429)
     rows = queries.published_with_text(request.GET) if kind == "json" else queries.published(request.GET)
     told = (_told(request, row) for row in rows.iterator(chunk_size=500))
     if kind == "csv":
-        response = HttpResponse(
-            sheetfiles.write(COLUMNS, list(told), "csv"), content_type="text/csv; charset=utf-8"
-        )
-    else:
-        response = StreamingHttpResponse(_json(told), content_type="application/json; charset=utf-8")
-    name = f"代表建议公开{today()}.{kind}"
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+        return as_file(sheetfiles.write(COLUMNS, list(told), kind), kind, "代表建议公开")
+    return as_file(as_json(told), kind, "代表建议公开", StreamingHttpResponse)
 
 
 def _told(request, row):
@@ -87,11 +72,3 @@ def _told(request, row):
     address = request.build_absolute_uri(f"/public/suggestions/{row['suggestion_id']}/")
     names = [column.key for column in COLUMNS if column.key in words] + (["text"] if "text" in row else [])
     return {name: words[name] for name in names} | {"address": address}
-
-
-def _json(rows):
-    """The rows one by one, so that a whole term needs no more memory than one row."""
-    yield '{"rows": ['
-    for number, row in enumerate(rows):
-        yield ("," if number else "") + "\n" + json.dumps(row, ensure_ascii=False, default=str)
-    yield "\n]}\n"
