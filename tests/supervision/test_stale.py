@@ -1,12 +1,15 @@
 """Two people who have the same page open: nothing that one wrote is lost or counted wrong by the other."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from minqiao.duties.supervision.actions import answering, counterparts, leading
+from minqiao.duties.supervision.actions import answering, counterparts, inquiring, leading
 from minqiao.duties.supervision.forms.key import RecordVisit
-from minqiao.duties.supervision.models import Counterpart, KeyItem, Visit
+from minqiao.duties.supervision.models import Counterpart, Inquiry, KeyItem, Visit
+from minqiao.duties.supervision.queries.items import item_file
 from minqiao.instruments.papers.models import Paper
 from minqiao.kit.workflow import Refused
+from tests.attachments.samples import photo
 from tests.factories import at, day
 from tests.supervision import stages
 
@@ -87,3 +90,23 @@ def test_a_problem_keeps_the_date_beside_it(world):
     form.data |= {"problem_dates": ["", "2026-06-05", "2026-07-31"]}
     form.full_clean()
     assert list(form.errors) == ["problem_dates"]
+
+
+def test_who_changes_an_inquiry_another_has_just_changed_is_told(world):
+    pages = twice(stages.planned(world))
+    given = {"actor": world.affairs, "at": at("2026-05-28"), "reason": "会期调整"}
+    words = {"units": stages.asked_units(world), "focus": "农村公路养护资金的落实"}
+    inquiring.change_inquiry(pages[0], **given, **words)
+    with pytest.raises(Refused, match="他人刚刚调整了询问安排"):
+        inquiring.change_inquiry(pages[1], **given, **words)
+    assert Inquiry.objects.get().plans_issued == 2
+
+
+def test_a_file_of_a_visit_is_listed_under_the_name_it_was_given(world):
+    item = stages.arranged(world)
+    words = {"held_on": day("2026-05-12"), "participants": "城环委", "findings": "两处尚未开工。"}
+    file = SimpleUploadedFile("路段，校验值.jpg", photo())
+    place = {"actor": world.builder, "at": at("2026-05-13"), "visit": item.visits.first()}
+    leading.record_visit(item, file=file, **place, **words)
+    found = item_file(world.builder, item.pk, day("2026-05-14")).attachments
+    assert [one.name for one in found] == ["路段，校验值.jpg"]

@@ -6,7 +6,7 @@ from minqiao.duties.supervision.documents import inquiry_plan, inquiry_record, p
 from minqiao.duties.supervision.models import InquiredUnit, Inquiry, Question
 from minqiao.duties.supervision.rules.inquiries import judged, may_plan_inquiry
 from minqiao.duties.supervision.workflow import INQUIRY
-from minqiao.foundation.trail.actions import act, record, take
+from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.instruments.papers.actions import issue
 from minqiao.kit.workflow import Refused
 from minqiao.registry.congress.queries import congress as congress_of
@@ -38,7 +38,11 @@ def _issue(document, kind, inquiry, actor, at):
 @act
 def change_inquiry(inquiry, *, actor, at, units, reason, **words):
     """Another day, other units, another focus: the plan is issued anew."""
-    editions = inquiry.plans_issued + 1
+    read = inquiry.plans_issued
+    freshen(inquiry)
+    if inquiry.plans_issued != read:
+        raise Refused("他人刚刚调整了询问安排，请刷新页面后再看", action="change_inquiry")
+    editions = read + 1
     take(INQUIRY, inquiry, "change_inquiry", actor=actor, at=at, note=reason, plans_issued=editions, **words)
     inquiry.units.all().delete()
     InquiredUnit.objects.bulk_create(InquiredUnit(inquiry=inquiry, unit=unit) for unit in units)

@@ -9,6 +9,18 @@ from minqiao.foundation.accounts.choices import CONGRESS_LEADERS, CONGRESS_STAFF
 from minqiao.registry.congress.models import Committee, Congress
 
 
+class OfSuggestion:
+    """What follows one suggestion bears its title and number, for whoever is told of an act on it."""
+
+    @property
+    def title(self):
+        return self.suggestion.title
+
+    @property
+    def number(self):
+        return self.suggestion.number
+
+
 class CounterpartQuerySet(models.QuerySet):
     """Scopes."""
 
@@ -18,7 +30,7 @@ class CounterpartQuerySet(models.QuerySet):
         return self.filter(suggestion__congress_id=actor.realm_id) if inside else self.none()
 
 
-class Counterpart(models.Model):
+class Counterpart(OfSuggestion, models.Model):
     """对口督办: the committee that oversees a suggestion, how it was found, or who changed it."""
 
     suggestion = models.OneToOneField(
@@ -45,15 +57,6 @@ class Counterpart(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "对口督办"
         indexes = [models.Index(fields=["committee", "-id"], name="counterpart_by_committee")]
-
-    @property
-    def title(self):
-        """The suggestion's, for whoever is told of an act on this."""
-        return self.suggestion.title
-
-    @property
-    def number(self):
-        return self.suggestion.number
 
     def __str__(self):
         return f"{self.suggestion}（{self.committee or '待指定'}）"
@@ -87,7 +90,7 @@ class DelegatedCheckQuerySet(models.QuerySet):
         return self.filter(suggestion__congress_id=actor.realm_id) if inside else self.none()
 
 
-class DelegatedCheck(models.Model):
+class DelegatedCheck(OfSuggestion, models.Model):
     """委托检查: a county's committee looks on the spot how a city suggestion is carried out in its area."""
 
     suggestion = models.ForeignKey(
@@ -122,15 +125,6 @@ class DelegatedCheck(models.Model):
                 name="delegated_check_made_has_its_result",
             ),
         ]
-
-    @property
-    def title(self):
-        """The suggestion's, for whoever is told of an act on this."""
-        return self.suggestion.title
-
-    @property
-    def number(self):
-        return self.suggestion.number
 
     def __str__(self):
         return f"{self.suggestion}（{self.asked_of}）"

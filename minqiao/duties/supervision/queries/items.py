@@ -1,7 +1,6 @@
 """Key items: the list, and one with all that belongs to it, cut to what the actor may read."""
 
 from dataclasses import dataclass
-from types import SimpleNamespace
 
 from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
@@ -13,7 +12,7 @@ from minqiao.duties.supervision.rules import sight
 from minqiao.duties.supervision.rules.duties import OF_ITEMS
 from minqiao.duties.supervision.workflow import KEY_ITEM
 from minqiao.foundation.accounts.choices import UNIT_ROLES, Role
-from minqiao.foundation.attachments.queries import attachment_in
+from minqiao.foundation.attachments.queries import attachment_in, attachments_in
 from minqiao.foundation.trail.queries import events_of
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.kit.deadlines import light
@@ -93,7 +92,7 @@ class ItemFile:
 
 
 def item_file(actor, pk, today):
-    """Everything about one item that the actor may read: six queries, and one for reports made."""
+    """Everything about one item that the actor may read: seven queries, and one for reports made."""
     item = item_of(actor, pk)
     mine = Suggestion.objects.visible_to(actor).filter(pk=OuterRef("suggestion_id"))
     members = KeySuggestion.objects.filter(item=item).annotate(may_open=Exists(mine))
@@ -115,7 +114,7 @@ def item_file(actor, pk, today):
         reports=list(item.reports.all()) if item.reports_made else [],
         events=[one for one in whole if not sight.event(actor, one)],
         papers=[one for one in whole if one.action == "issue_paper"],
-        attachments=_attachments(whole),
+        attachments=attachments_in(item) if found else [],  # files come with visits alone
         light=None if item.reported_on or not item.report_due_on else _light(item.report_due_on, today),
         steps=_steps(actor, item, today),
     )
@@ -129,12 +128,6 @@ def _steps(actor, item, today):
     """What may be done, first what waits for this actor; of the rest only what this state bars, and why."""
     first = acts_that_wait(OF_ITEMS, actor.role, item.state)
     return KEY_ITEM.offered(actor, item, today, first, SELDOM)
-
-
-def _attachments(events):
-    gone = {one.subject_id for one in events if one.action == "detach"}
-    kept = [one for one in events if one.action == "attach" and one.subject_id not in gone]
-    return [SimpleNamespace(pk=one.subject_id, name=one.note.partition("，校验值")[0]) for one in kept]
 
 
 def file_of(actor, pk, file_pk):
