@@ -28,7 +28,7 @@ def rounds(actor, params):
 
 def round_of(actor, pk):
     """One vote the actor may see, or 404."""
-    rows = Round.objects.visible_to(actor).filter(pk=pk).select_related("congress__area")
+    rows = Round.objects.visible_to(actor).filter(pk=pk).select_related("congress__area", "following")
     found = rows.prefetch_related(*PARTS).first()
     if found is None:
         raise Http404("没有这次票决，或者您无权查看")
