@@ -10,6 +10,11 @@ from tests.funds.books import empty_ledger
 pytest_plugins = ["tests.browsing"]
 
 
+def pytest_collection_modifyitems(items):
+    """What takes longest goes first, so that no worker is alone with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("scale") is None)
+
+
 @pytest.fixture(autouse=True)
 def nothing_remembered():
     """What a process remembers between requests is read anew by every test."""

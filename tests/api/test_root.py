@@ -15,7 +15,7 @@ from tests.factories import TEXT, a_draft, a_registered
 pytestmark = pytest.mark.django_db
 HOUSE_WORDS = {
     "suggestions", "supervision", "stations", "funds", "congress", "units", "areas", "messages", "inbox",
-    "figures", "accounts", "public", "microprojects",
+    "figures", "accounts", "public", "microprojects", "ballots",
 }  # fmt: skip
 
 

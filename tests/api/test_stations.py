@@ -49,7 +49,7 @@ def test_every_step_is_taken_by_who_may_and_by_nobody_else(world, call, paths, s
         assert WORKFLOWS[slug].refusal(action, world.gov, subject, today()) != ""
         refused(call(actor), path, hostile(schema_of(paths, f"{PREFIXES[slug]}/{{pk}}/steps/{action}"), body))
         status, answer = call(actor).post(path, body)
-        assert (status, answer["id"]) == (200, subject.pk), answer
+        assert (status, answer.get("id")) == (200, subject.pk), answer
         assert Event.objects.filter(action=action).exists()
         transaction.set_rollback(True)
 

@@ -3,8 +3,7 @@
 import pytest
 from django.db import transaction
 
-from minqiao.foundation.trail.models import Event
-from minqiao.kit.clock import today
+from tests.api.stepping import schema_at, try_step
 from tests.api.test_hostile import hostile, refused
 from tests.factories import a_dispatched, a_world
 from tests.supervision import stages
@@ -25,12 +24,7 @@ def world(module_db):
 
 @pytest.fixture
 def schema(client):
-    paths = client.get("/api/v1/openapi.json").json()["paths"]
-
-    def find(path):
-        return paths[f"/api/v1/{path}"]["post"]["requestBody"]["content"]["application/json"]["schema"]
-
-    return find
+    return schema_at(client)
 
 
 def test_every_step_is_on_stage():
@@ -41,20 +35,11 @@ def test_every_step_is_on_stage():
 def test_every_step_is_taken_by_who_may_and_by_nobody_else(world, call, schema, slug, action):
     with transaction.atomic():
         subject, actor, body = fitting(world, slug, action)
-        path = f"{PREFIXES[slug]}/{subject.pk}/steps/{action}"
-        open_to = {
-            row["step"] for row in call(actor).get(f"{PREFIXES[slug]}/{subject.pk}/steps")[1] if row["open"]
-        }
-        assert action in open_to
-        for other in (world.deputies[1], world.officer["A03"], world.auditor, world.gov_leader):
-            assert call(other).post(path, body)[0] in (404, 409)
-        why = WORKFLOWS[slug].refusal(action, world.secretariat, subject, today())
-        status, answer = call(world.secretariat).post(path, body)
-        assert (status, answer["why"]) == (409, why)
-        refused(call(actor), path, hostile(schema(f"{PREFIXES[slug]}/{{pk}}/steps/{action}"), body))
-        status, answer = call(actor).post(path, body)
-        assert (status, answer["id"]) == (200, subject.pk), answer
-        assert Event.objects.filter(action=action).exists()
+        try_step(
+            call, schema, prefix=PREFIXES[slug], workflow=WORKFLOWS[slug], action=action, subject=subject,
+            actor=actor, body=body, stranger=world.secretariat,
+            strangers=(world.deputies[1], world.officer["A03"], world.auditor, world.gov_leader),
+        )  # fmt: skip
         transaction.set_rollback(True)
 
 

@@ -9,6 +9,7 @@ from minqiao.instruments.funds.models import AllocationRun
 from minqiao.instruments.funds.queries.allocations import chosen_numbers, compared, lines_of
 from minqiao.instruments.funds.queries.waiting import waiting
 from minqiao.kit.workflow import Refused
+from minqiao.overviews.notifications.models import Message
 from tests.factories import day
 from tests.funds.books import PAPER, WHEN, YUAN, a_county, a_fund, approved
 from tests.funds.pools import PASSED
@@ -121,6 +122,12 @@ def test_the_latest_proposal_waits_for_the_working_group_until_it_decides(world,
     words = {"chosen": ["2026-010", "2026-011"], "actor": world.chairs, "at": WHEN}
     allocating.decide(run, **words, **DECISION)
     assert waiting(world.chairs, None) == []
+    heard = Message.objects.filter(user__username__in=("affairs", "chairs")).order_by("pk")
+    assert list(heard.values_list("user__username", "words")) == [
+        ("chairs", f"资金分配方案已算出，请研究：{fund.name}"),
+        ("chairs", f"资金分配方案已算出，请研究：{fund.name}"),
+        ("affairs", f"资金分配已作决定：{fund.name}"),
+    ]
 
 
 def test_who_may_propose_and_what_cannot_be_read(world, fund):

@@ -1,15 +1,14 @@
 """`minqiao verify ledger`: a book touched past the database's guard is found, and the place named."""
 
-import csv
-
 import pytest
 from django.core.management import CommandError, call_command
 
 from minqiao.instruments.funds.models import Account, Entry, Fund
 from minqiao.instruments.funds.queries.checking import fault_in_ledger
-from minqiao.instruments.funds.queries.sheet import entry_rows
 from minqiao.instruments.funds.rules.book import GENESIS, Line, digest
-from tests.funds.books import a_fund, approved, guard, paid
+from minqiao.instruments.funds.sheets import SHEETS
+from minqiao.overviews.exchange.actions import export
+from tests.funds.books import WHEN, a_fund, approved, guard, paid
 
 pytestmark = pytest.mark.django_db
 NAME = "毕节市2026年代表建议办理专项资金"
@@ -75,12 +74,12 @@ def test_a_touched_balance_is_found(fund):
 
 
 def exported(actor, tmp_path):
-    """The book as the exchange room writes it."""
+    """The book as it is taken out: 专项资金账簿 as CSV."""
     file = tmp_path / "book.csv"
-    with open(file, "w", encoding="utf-8-sig", newline="") as out:
-        rows = csv.writer(out)
-        rows.writerow(["资金", "笔号", "摘要"])
-        rows.writerows((row["fund"], row["seq"], row["hash"]) for row in entry_rows(actor))
+    sheet = next(one for one in SHEETS if one.slug == "fund-entries")
+    content, count = export(sheet, "csv", actor=actor, at=WHEN)
+    file.write_bytes(content)
+    assert count == Entry.objects.count()
     return str(file)
 
 

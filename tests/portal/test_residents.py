@@ -9,6 +9,7 @@ from django.core import signing
 from django.core.cache import cache
 
 from minqiao.duties.stations.models import Opinion
+from minqiao.kit.workflow import Refused
 from minqiao.overviews.portal.views.opinions import SALT
 from tests.attachments.samples import PDF, photo, upload
 from tests.factories import at
@@ -218,3 +219,22 @@ def test_open_data_of_places(world, client):
     assert len(rows) - 1 == len(told) == 3
     assert told[0]["page"] == "http://testserver/public/stations/ZB-1/"
     assert client.get("/public/stations.xlsx").status_code == 404
+
+
+def test_answers_are_public_as_a_checked_copy_and_gone_when_taken_down(world, client):
+    opinion = stages.answered(world, name="李桥生", text="李桥生说桥断了，请打13800001234。")
+    words = {"public_answer": "已修好。"}
+    facts = {"actor": world.keeper, "at": at("2026-09-21")}
+    with pytest.raises(Refused, match="还有电话号码"):
+        stages.routing.publish(opinion, **facts, **words | {"public_text": "桥断了，请打13800001234。"})
+    with pytest.raises(Refused, match="还有提出人姓名"):
+        stages.routing.publish(opinion, **facts, **words | {"public_text": "李桥生说桥断了。"})
+    stages.routing.publish(opinion, **facts, **words | {"public_text": "村民说桥断了。"})
+    told = [client.get(f"/public/opinions{end}").content.decode() for end in ("/", ".csv", ".json")]
+    assert [("村民说桥断了。" in one, "李桥生" in one, "1380000" in one) for one in told] == [
+        (True, False, False)
+    ] * 3
+    assert "村民说桥断了。" in page(client, "/public/opinions/", county=stages.COUNTY)
+    assert "村民说桥断了。" not in page(client, "/public/opinions/", county="520521000000")
+    stages.routing.take_down(opinion, **facts, note="内容有误")
+    assert "村民说桥断了。" not in page(client, "/public/opinions/")

@@ -82,7 +82,7 @@ def _scored(world):
 
 
 def _all_fives(world, subject):
-    return {"points": ["5"] * CheckItem.objects.filter(kind="station").count()}
+    return {"points": [5] * CheckItem.objects.filter(kind="station").count()}
 
 
 def _raised(world):
@@ -98,6 +98,11 @@ def _routed(route="township"):
 
 def _answered(world):
     return routing.answer(_routed()(world), actor=world.keeper, at=at(WHEN), answer="已修好。")
+
+
+def _published(world):
+    words = {"public_text": "桥断了", "public_answer": "已修好。"}
+    return routing.publish(_answered(world), actor=world.keeper, at=at(WHEN), **words)
 
 
 def _rated(rating):
@@ -156,6 +161,8 @@ FITTING = {
         "answer": (_routed(), KEEPER, {"answer": "已修好。"}),
         "tell": (_answered, KEEPER, {"note": "电话告知"}),
         "send_again": (_rated("dissatisfied"), KEEPER, {"route": "township"}),
+        "publish": (_answered, KEEPER, {"public_text": "桥断了", "public_answer": "已修好。"}),
+        "take_down": (_published, KEEPER, NOTE),
         "end": (_rated("satisfied"), KEEPER, NOTE),
     },
 }  # fmt: skip

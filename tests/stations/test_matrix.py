@@ -70,7 +70,8 @@ def _opinion(state, action):
         state=state, get_state_display=lambda: state, pk=OPINION_ID, place_id=PLACE_ID, station_id=STATION_ID,
         congress_id=COUNTY, city_id=CITY, deputy_ids=frozenset({ATTACHED}), route="township", wanted_level="",
         suggestion_id=None, rating="dissatisfied" if bad else "satisfied", was_sent_again=False,
-        told_on=None if action == "tell" else ON,
+        told_on=None if action == "tell" else ON, answer="已修好。",
+        published_on=ON if action == "take_down" else None,
     )  # fmt: skip
 
 

@@ -57,6 +57,7 @@ def test_whatever_becomes_of_a_few_matters_every_rule_holds(world, turns):
         transaction.set_rollback(True)
 
 
+@pytest.mark.scale
 def test_a_full_year_lives_through_every_step_there_is(world):
     with transaction.atomic():
         year = lived(world, fates(2025), LIVES)

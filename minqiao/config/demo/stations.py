@@ -216,6 +216,10 @@ def _village(cast, keeper, office, once):
     yield from _routed(keeper, once, "05-08 15:00", "village", "村委会")
     yield from _answered(keeper, once, "05-13 10:00", "七盏路灯已于5月12日修好，村里每月查一次。")
     yield from _judged(once, "05-14 19:00", "satisfied", "当天晚上就亮了")
+    now = moment("05-20 09:00")
+    yield now
+    found = opinion_by_form(once)
+    routing.publish(found, actor=keeper, at=now, public_text=found.text, public_answer=found.answer)
 
 
 def _township(cast, keeper, office, once):

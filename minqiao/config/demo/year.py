@@ -16,6 +16,7 @@ from minqiao.config.demo.session import enter_session
 from minqiao.config.demo.stage import Stage
 from minqiao.config.demo.stations import enter_stations
 from minqiao.config.demo.supervised import enter_supervision
+from minqiao.config.demo.voted import voted
 from minqiao.overviews.notifications.actions import mark_read
 from minqiao.overviews.notifications.tasks import do_what_is_due
 
@@ -37,6 +38,7 @@ def build_year(built, *, scale, today, told=lambda on: None):
     enter_funds(stage, cast)
     enter_stations(stage, cast, scale=scale)
     enter_projects(stage, cast, scale=scale)
+    stage.enter(voted(cast))
     stage.enter(_clock())
     stage.enter(_readers(built["users"].values(), workdays_after(min(today, ENDS), -2)))
     stage.play(at(min(today, ENDS), OPENS), told)

@@ -6,6 +6,8 @@ from minqiao.duties.stations.choices import OpinionState as O
 from minqiao.duties.stations.choices import PlaceState as P
 from minqiao.duties.stations.choices import ReceptionState as R
 from minqiao.duties.stations.rules.opinions import (
+    is_published,
+    may_be_published,
     may_end,
     may_still_convert,
     needs_word_of_mouth,
@@ -36,6 +38,7 @@ from minqiao.kit.workflow import Step, Workflow
 
 KNOWN = (P.APPLIED, P.BUILT, P.INSPECTED, P.OPERATING, P.CANDIDATE, P.MODEL)
 BUILT = (P.BUILT, P.INSPECTED, P.OPERATING, P.CANDIDATE, P.MODEL)
+TOLD = (O.ANSWERED, O.RATED, O.CLOSED)
 OPEN = (O.RECEIVED, O.ASSIGNED)
 
 # fmt: off
@@ -101,6 +104,8 @@ OPINION = Workflow(
         Step("tell",             "登记已告知",        (O.ANSWERED, O.RATED),        "",              (by_station, needs_word_of_mouth)),
         Step("rate",             "评价",              (O.ANSWERED,),                O.RATED,         (by_resident,)),
         Step("send_again",       "退回再办",          (O.RATED,),                   O.ASSIGNED,      (by_station, was_rated_badly)),
+        Step("publish",          "公开",              TOLD,                         "",              (by_station, may_be_published)),
+        Step("take_down",        "撤下公开",          TOLD,                         "",              (by_station, is_published)),
         Step("end",              "办结",              (O.ANSWERED, O.RATED),        O.CLOSED,        (by_station, may_end)),
     ),
 )

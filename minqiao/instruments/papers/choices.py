@@ -37,6 +37,11 @@ class PaperKind(TextChoices):
     ACCEPTANCE_FORM = "acceptance_form", "项目验收表"
     SETTLEMENT = "settlement", "项目结算表"
     PERFORMANCE_REVIEW = "performance_review", "绩效评价表"
+    VOTE_MEASURE = "vote_measure", "票决办法"
+    VOTE_BALLOT = "vote_ballot", "表决票"
+    TALLY_SHEET = "tally_sheet", "计票登记表"
+    COUNT_SHEET = "count_sheet", "计票结果报告单"
+    VOTE_RESULT = "vote_result", "票决结果公告"
 
 
 # What the trail says of a paper, so that a reader of the trail knows its kind.

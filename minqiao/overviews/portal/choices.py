@@ -7,9 +7,17 @@ SECTIONS = (
     ("代表联络站", "public:stations"),
     ("我的代表", "public:mine"),
     ("查意见进展", "public:track"),
+    ("群众意见和答复", "public:opinions"),
     ("代表建议和答复", "public:suggestions"),
     ("民生微实事", "public:projects"),
     ("开放数据", "public:data"),
+)
+OPINION_COLUMNS = (
+    Column("place", "站点", width=36),
+    Column("text", "反映的事项", width=60),
+    Column("answer", "答复", width=60),
+    Column("rating", "群众评价"),
+    Column("published_on", "公开日"),
 )
 PLACE_COLUMNS = (
     Column("code", "编号", text=True),

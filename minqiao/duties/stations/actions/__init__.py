@@ -39,6 +39,8 @@ ACTIONS = {
         "tell": routing.tell,
         "rate": residents.rate,
         "send_again": routing.send_again,
+        "publish": routing.publish,
+        "take_down": routing.take_down,
         "end": routing.end,
     },
 }

@@ -9,6 +9,7 @@ from minqiao.foundation.rulebook.queries import due
 from minqiao.foundation.trail.actions import act, record, take
 from minqiao.kit.actor import CLOCK
 from minqiao.kit.clock import local_day
+from minqiao.kit.redaction import barred_in
 from minqiao.kit.workflow import Refused
 
 PRIVACY_LAW = "《中华人民共和国个人信息保护法》第六条、第三十四条"
@@ -132,3 +133,21 @@ def erase_contact(opinion, *, at):
     rows = Opinion.objects.filter(pk=opinion.pk, erased_on=None)
     if rows.update(**gone):
         record(actor=CLOCK, action="erase_contact", label="清除联系方式", subject=opinion, at=at)
+
+
+@act
+def publish(opinion, *, actor, at, public_text, public_answer):
+    """公开 a copy of matter and answer, checked by a person; no number, no name of the resident in it."""
+    blocks = (("公开的事项", public_text), ("公开的答复", public_answer))
+    if why := barred_in(blocks, [opinion.name] if opinion.name else ()):
+        raise Refused(why, PRIVACY_LAW, action="publish")
+    words = {"public_text": public_text, "public_answer": public_answer, "published_on": local_day(at)}
+    take(OPINION, opinion, "publish", actor=actor, at=at, **words)
+    return opinion
+
+
+@act
+def take_down(opinion, *, actor, at, note):
+    """撤下公开, with the reason."""
+    take(OPINION, opinion, "take_down", actor=actor, at=at, note=note, published_on=None)
+    return opinion

@@ -40,6 +40,8 @@ FORMS = {
         "tell": opinions.Tell,
         "rate": opinions.Rate,
         "send_again": opinions.Route,
+        "publish": opinions.Publish,
+        "take_down": NoteForm,
         "end": opinions.Note,
     },
 }

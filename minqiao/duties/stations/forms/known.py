@@ -2,6 +2,7 @@
 
 from minqiao.duties.stations.forms import FORMS
 from minqiao.duties.stations.queries.receptions import visitors_of
+from minqiao.kit.redaction import findings_in, proposed
 
 
 def known(slug, action, subject):
@@ -13,6 +14,9 @@ def known(slug, action, subject):
         return {"mandates": sorted(subject.deputy_ids)}
     if (slug, action) == ("reception", "hold"):
         return {"visitors": visitors_of(subject)}
+    if (slug, action) == ("opinion", "publish"):
+        texts = {"public_text": subject.text, "public_answer": subject.answer}
+        return {name: proposed(text, findings_in(name, text)) for name, text in texts.items()}
     if (slug, action) == ("opinion", "convert"):
         return {"title": f"关于{subject.text.split('，')[0][:30]}的建议"}
     return {}

@@ -191,6 +191,18 @@ class Rate(StepForm):
     words = forms.CharField(label="想说的话", max_length=300, required=False, widget=area(2))
 
 
+class Publish(StepForm):
+    """What the public reads: a copy, to be checked word by word."""
+
+    public_text = forms.CharField(
+        label="公开的事项",
+        max_length=2000,
+        widget=area(5),
+        help_text="隐去姓名、电话、门牌和能认出本人的内容",
+    )
+    public_answer = forms.CharField(label="公开的答复", max_length=2000, widget=area(5))
+
+
 class Note(StepForm):
     note = forms.CharField(label="说明", max_length=300, required=False, widget=area(2))
 

@@ -81,6 +81,9 @@ class Opinion(models.Model):
     first_rating = models.CharField("首次评价", max_length=12, choices=c.Rating.choices, blank=True)
     was_sent_again = models.BooleanField("已退回再办", default=False)
     closed_on = models.DateField("办结日", null=True, blank=True)
+    public_text = models.TextField("公开的事项", blank=True)
+    public_answer = models.TextField("公开的答复", blank=True)
+    published_on = models.DateField("公开日", null=True, blank=True)
     erased_on = models.DateField("联系方式清除日", null=True, blank=True)
 
     objects = OpinionQuerySet.as_manager()
@@ -111,6 +114,10 @@ class Opinion(models.Model):
                 condition=~Q(state=c.OpinionState.REDIRECTED) | ~Q(door=""),
                 name="opinion_redirected_names_the_right_door",
             ),
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True) | (~Q(public_text="") & ~Q(public_answer="")),
+                name="opinion_published_has_its_public_words",
+            ),
         ]
         indexes = [
             models.Index(fields=["station", "state", "-id"], name="opinion_of_station"),
@@ -118,6 +125,7 @@ class Opinion(models.Model):
             models.Index(fields=["city", "state", "-id"], name="opinion_of_city"),
             models.Index(fields=["place", "-id"], name="opinion_of_place"),
             models.Index(fields=["state", "due_on"], name="opinion_by_date"),
+            models.Index(fields=["-published_on", "-id"], name="opinion_published"),
         ]
 
     @property

@@ -1,7 +1,9 @@
 """What anybody may read of places, and what somebody with a tracking code may read of his own opinion."""
 
+from django.db.models import Count, Max, Q
+
 from minqiao.duties.stations.choices import OpinionState as O
-from minqiao.duties.stations.models import Attached
+from minqiao.duties.stations.models import Attached, Opinion
 from minqiao.duties.suggestions.choices import BEFORE_ASSIGNMENT, PublicationState
 from minqiao.kit.clock import local_day
 
@@ -61,3 +63,23 @@ def _day(opinion):
 
 def _step(words, on, state):
     return words, str(on or ""), state, ""
+
+
+PUBLISHED = ("pk", "public_text", "public_answer", "published_on", "rating", "place__name", "place__code")
+NEWEST = ("-published_on", "-pk")
+
+
+def published(params):
+    """Answered opinions as they were published, the newest first: the public copy, the place, the rating."""
+    rows = Opinion.objects.filter(published_on__isnull=False)
+    if county := params.get("county", "").strip()[:12]:
+        rows = rows.filter(place__county_id=county)
+    return rows.order_by(*NEWEST).values(*PUBLISHED)
+
+
+def stamp():
+    """Differs whenever an opinion was published or taken down."""
+    found = Opinion.objects.filter(published_on__isnull=False).aggregate(
+        rows=Count("pk"), last=Max("published_on"), newest=Max("pk"), rated=Count("pk", filter=~Q(rating=""))
+    )
+    return "/".join(map(str, found.values()))

@@ -24,3 +24,14 @@ def may_end(actor, opinion):
 
 def needs_word_of_mouth(actor, opinion):
     return "已经告知群众" if opinion.told_on else ""
+
+
+def may_be_published(actor, opinion):
+    """Only what was answered, and once at a time."""
+    if opinion.published_on:
+        return "已经公开，要改的请先撤下"
+    return "" if opinion.answer else "还没有答复"
+
+
+def is_published(actor, opinion):
+    return "" if opinion.published_on else "没有公开"

@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from minqiao.duties.suggestions.choices import DeputyView, DisclosureState
-from minqiao.duties.suggestions.rules.redaction import barred_in, findings_in, proposed
+from minqiao.kit.redaction import barred_in, findings_in, proposed
 
 LEAST_OPEN = (DisclosureState.WITHHELD, DisclosureState.SUMMARY, DisclosureState.FULL)
 

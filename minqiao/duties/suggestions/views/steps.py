@@ -17,7 +17,6 @@ from minqiao.duties.suggestions.queries.people import confirmed_names
 from minqiao.duties.suggestions.queries.promises import commitment_of, promise_file
 from minqiao.duties.suggestions.queries.publications import original_of, publication_of
 from minqiao.duties.suggestions.rules.disclosing import blocks_of
-from minqiao.duties.suggestions.rules.redaction import pieces
 from minqiao.duties.suggestions.rules.versions import READ_FIRST, version
 from minqiao.duties.suggestions.views import checking
 from minqiao.duties.suggestions.views.checking import is_check, posted
@@ -26,6 +25,7 @@ from minqiao.duties.suggestions.views.previews import preview
 from minqiao.duties.suggestions.workflow import BATCH, COMMITMENT, HANDLING, PUBLICATION, SUGGESTION
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
+from minqiao.kit.redaction import pieces
 from minqiao.kit.stepview import Attempt, attempt, sent
 
 HERE = "here"  # back to the page of the thing

@@ -19,13 +19,22 @@ THRESHOLDS = {
 TIES = {"second_vote": "对票数相等的再次投票", "presidium": "由主席团决定"}
 FEWER = {"accept_fewer": "以得票够数的为准", "second_vote": "对未通过的再次投票"}
 QUORUMS = {"two_thirds": "全体代表的三分之二", "majority": "全体代表的过半数", "none": "不作要求"}
-CHOICES = {"mark": MARKS, "threshold": THRESHOLDS, "tie": TIES, "fewer": FEWER, "quorum": QUORUMS}
+VALIDITIES = {"every_mark_counts": "赞成数不限", "more_than_seats_void": "赞成数多于应选项数的无效"}
+CHOICES = {
+    "mark": MARKS,
+    "threshold": THRESHOLDS,
+    "tie": TIES,
+    "fewer": FEWER,
+    "quorum": QUORUMS,
+    "validity": VALIDITIES,
+}
 WORDS = {
     "mark": "填票方式",
     "threshold": "通过票数",
     "tie": "末位同票",
     "fewer": "不足应选",
     "quorum": "到会人数",
+    "validity": "选票效力",
 }
 
 
@@ -46,6 +55,12 @@ class Measure:
     tie: str = "second_vote"
     fewer: str = "accept_fewer"
     quorum: str = "two_thirds"
+    validity: str = "every_mark_counts"  # of opinions item by item; ticks are bound by `mark`
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether a ballot that approves more items than there are seats is void."""
+        return self.mark != "for_against_abstain" or self.validity == "more_than_seats_void"
 
 
 def measure_from(data) -> Measure:

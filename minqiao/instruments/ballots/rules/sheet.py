@@ -103,7 +103,7 @@ def _about_item(sheet, item, marks):
 
 def _about_sums(sheet):
     """Ticks taken together: as many as the valid ballots can bear."""
-    if sheet.measure.mark == "for_against_abstain":
+    if not sheet.measure.is_limited:
         return []
     ticks = [marks.get(FOR, 0) for marks in sheet.votes.values()]
     most = sheet.seats * sheet.valid_ballots
@@ -149,9 +149,10 @@ def _read(number, ballot, items, measure):
 
 def _is_void(marks, seats, measure):
     """Too many marks; where just so many are asked for, also too few unless the ballot is blank."""
-    if measure.mark == "for_against_abstain" or not _is_count(seats):
+    if not measure.is_limited or not _is_count(seats):
         return False
-    return len(marks) > seats or (measure.mark == "approve_exactly_seats" and 0 < len(marks) < seats)
+    ticks = sum(mark == FOR for mark in marks.values())
+    return ticks > seats or (measure.mark == "approve_exactly_seats" and 0 < ticks < seats)
 
 
 def _tally(valid, items, measure):

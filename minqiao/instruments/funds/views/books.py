@@ -13,6 +13,7 @@ from minqiao.instruments.funds.rules.people import may_open
 from minqiao.instruments.papers.views.reports import answer_report
 from minqiao.kit.clock import now, today
 from minqiao.kit.ids import id_from
+from minqiao.kit.money import in_yuan
 from minqiao.kit.paging import Reading, page_of
 from minqiao.kit.stepview import attempt, sent
 from minqiao.kit.workflow import Refused
@@ -61,18 +62,23 @@ def detail(request, pk):
 
 def _figures(at):
     """The tiles of a book."""
-    held = f"另已预留{yuan(at.reserved)}" if at.reserved else ""
+    paid, open_, held = ("".join(_amount(fen)) for fen in (at.paid, at.approved, at.reserved))
     return [
         _tile("预算和结转", at.budget + at.carried_in),
-        _tile("已批准", at.committed, f"已支付{yuan(at.paid)}，待支付{yuan(at.approved)}"),
-        _tile("可安排", at.available, held),
+        _tile("已批准", at.committed, f"已支付{paid}，待支付{open_}"),
+        _tile("可安排", at.available, f"另已预留{held}" if at.reserved else ""),
     ]
 
 
 def _tile(words, fen, note=""):
+    number, unit = _amount(fen)
+    return {"words": words, "number": number, "unit": unit, "note": note}
+
+
+def _amount(fen):
+    """(number, unit) of an amount, in 万元 where that is exact and short."""
     text = yuan(fen)
-    unit = "万元" if text.endswith("万元") else "元"
-    return {"words": words, "number": text.removesuffix(unit), "unit": unit, "note": note}
+    return (text.removesuffix("万元"), "万元") if text.endswith("万元") else (in_yuan(fen), "元")
 
 
 @login_required

@@ -19,7 +19,7 @@ DRAW = {"pdf": pdf, "docx": word}
 def document_of(paper, url):
     """The document of a paper as it stands: with the signatures given since, and a code leading to `url`."""
     document = from_facts(paper.facts)
-    if document.qr is None and url:
+    if document.qr is None and url and document.has_code:
         document = replace(document, qr=Qr(url))
     rows = {(row.organ, row.post): row for row in paper.signatures.all()}
     if not rows:

@@ -177,6 +177,7 @@ class Document:
     printed_on: str = ""  # 印发日期
     annexes: tuple[Annex, ...] = ()
     qr: Qr | None = None
+    has_code: bool = True  # a ballot bears none: all are alike and lead nowhere
 
     def __post_init__(self):
         _is_one_of(self.layout, LAYOUTS, "layout")

@@ -69,11 +69,12 @@ def disposition(how, name) -> str:
 
 def _print_page(request, paper, form):
     document = document_of(paper, record_url(request, paper))
+    code = document.qr and segno.make(document.qr.url, error="m", micro=False)
     context = {
         "paper": paper,
         "document": document,
         "title_lines": title_lines,
-        "code": segno.make(document.qr.url, error="m", micro=False).svg_inline(border=2, omitsize=True),
+        "code": code.svg_inline(border=2, omitsize=True) if code else "",
         "others": _siblings(request.path),
     }
     return render(request, "papers/print.html", context)

@@ -1,16 +1,18 @@
 """Where residents meet their deputies: the directory, a place, who is whose; the same for everybody."""
 
+from minqiao.duties.stations.choices import Rating
 from minqiao.duties.stations.queries import places as queries
-from minqiao.duties.stations.queries.public import deputies_of
+from minqiao.duties.stations.queries.public import deputies_of, published, stamp
 from minqiao.duties.stations.queries.receptions import announced_at
 from minqiao.kit import sheetfiles
 from minqiao.kit.clock import today
 from minqiao.kit.paging import page_of
-from minqiao.overviews.portal.choices import PLACE_COLUMNS
+from minqiao.overviews.portal.choices import OPINION_COLUMNS, PLACE_COLUMNS
 from minqiao.overviews.portal.views.anyone import anyone, page
 from minqiao.overviews.portal.views.files import as_file, as_json, counted_file
 
-for_anyone = anyone(queries.stamp)
+for_anyone, for_answers = anyone(queries.stamp), anyone(stamp)
+RATINGS = dict(Rating.choices)
 
 
 @for_anyone
@@ -61,13 +63,40 @@ def mine(request):
     return page(request, "mine", **context)
 
 
+@for_answers
+def opinions(request):
+    """Opinions answered, as published: no resident is named."""
+    found = page_of(published(request.GET), request.GET)
+    rows = [_answered(row) for row in found.rows]
+    counties, _ = queries.facets()
+    return page(request, "opinions", page=found, rows=rows, asked=request.GET, counties=counties)
+
+
+def _answered(row):
+    facts = {"place": row["place__name"], "code": row["place__code"], "text": row["public_text"]}
+    facts |= {"answer": row["public_answer"], "rating": RATINGS.get(row["rating"], "")}
+    return facts | {"published_on": row["published_on"]}
+
+
+@for_answers
+@counted_file
+def opinions_data(request, kind):
+    """All of them as a file."""
+    rows = [_answered(row) for row in published(request.GET)]
+    return _file(rows, OPINION_COLUMNS, kind, "群众意见和答复")
+
+
 @for_anyone
 @counted_file
 def open_data(request, kind):
     """All open places as a file: .csv or .json."""
     rows = [_told(request, row) for row in queries.places(request.GET, only_open=True)]
-    content = sheetfiles.write(PLACE_COLUMNS, rows, "csv") if kind == "csv" else "".join(as_json(rows))
-    return as_file(content, kind, "代表联络站点")
+    return _file(rows, PLACE_COLUMNS, kind, "代表联络站点")
+
+
+def _file(rows, columns, kind, name):
+    content = sheetfiles.write(columns, rows, "csv") if kind == "csv" else "".join(as_json(rows))
+    return as_file(content, kind, name)
 
 
 def _told(request, row):

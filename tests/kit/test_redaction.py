@@ -2,7 +2,7 @@
 
 import pytest
 
-from minqiao.duties.suggestions.rules.redaction import barred_in, findings_in, pieces, proposed
+from minqiao.kit.redaction import barred_in, findings_in, pieces, proposed
 
 FOUND = {
     "请拨打13812345678联系": [("phone", "13812345678")],
