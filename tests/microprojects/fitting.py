@@ -70,7 +70,11 @@ FITTING = {
     "ask_to_mend": (stages.applied, COUNTY, NOTE),
     "check_site": (stages.applied, COUNTY, SITE),
     "reject": (stages.county_checked, FINANCE, NOTE),
-    "check_funding": (stages.county_checked, FINANCE, {"finance_opinion": "未发现重复安排"}),
+    "check_funding": (
+        stages.county_checked,
+        FINANCE,
+        {"finance_opinion": "未发现重复安排", "is_barred": False},
+    ),
     "score": (stages.finance_checked, GROUP, {"tier": 1} | stages.POINTS),
     "approve": (stages.pooled, CHAIRS, MEETING),
     "announce": (stages.approved, GROUP, {}),

@@ -146,3 +146,14 @@ def test_the_batch_page_approves_all_or_none(world, client):
     answer = as_(client, world.chairs).post(page, fitting.MEETING)
     assert answer.status_code == 302
     assert list(Project.objects.values_list("state", "approved_on")) == [("approved", day("2026-05-30"))]
+
+
+def test_what_the_negative_list_bars_is_not_passed(world, client):
+    found = stages.county_checked(world)
+    page = reverse("microprojects:step", args=[found.pk, "check_funding"])
+    assert "上级已安排资金" in as_(client, world.finance).get(page).content.decode()
+    body = {"finance_opinion": "个人事项", "is_barred": "True"}
+    answer = client.post(page, body)
+    assert (answer.status_code, Project.objects.get().state) == (422, "county_checked")
+    assert "属于不予安排的情形的，请办理“审查不通过”" in answer.content.decode()
+    assert client.post(page, body | {"is_barred": "False"}).status_code == 302

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from minqiao.duties.microprojects import choices as c
+from minqiao.foundation.rulebook.queries import standing
 from minqiao.kit.stepform import PastDay, StepForm, area
 from minqiao.kit.wordfield import ToldField
 
@@ -37,16 +38,35 @@ class CheckSite(StepForm):
 
 
 class CheckFunding(StepForm):
+    """Whether anything of the place's negative list applies; the opinion; why a likely twin is none."""
+
+    is_barred = ToldField("有一种属于", "都不属于", label="是否属于不予安排的情形")
     finance_opinion = forms.CharField(
         label="资金审核意见",
         max_length=400,
         widget=area(3),
-        help_text="是否属于不予安排的情形、是否重复安排、造价是否合理",
+        help_text="是否重复安排、造价是否合理",
     )
     not_twin = forms.CharField(
         label="与疑似重复项目的区别", max_length=400, required=False, widget=area(3),
         help_text="有疑似重复的项目时必填，写明为什么不是同一件事；是同一件事的，请办理“审查不通过”",
     )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.subject is not None:
+            barred = standing("fund.negative_list", place=self.subject.fund.area_id, on=self.on)
+            self.fields["is_barred"].help_text = f"{barred.words}（{barred.basis}）"
+
+    def clean_is_barred(self):
+        if self.cleaned_data["is_barred"]:
+            raise ValidationError("属于不予安排的情形的，请办理“审查不通过”")
+        return False
+
+    @property
+    def arguments(self):
+        """That nothing bars it stands with the step."""
+        return self.without("is_barred")
 
 
 class Score(StepForm):
