@@ -89,7 +89,8 @@ def test_a_key_item_is_proposed_chosen_arranged_and_visited(world, person, clock
         ("visit", "到威宁路现场查看", True),
         ("hearing", "听取承办单位汇报", False),
     ]
-    assert list(Paper.objects.filter(case_id=item.pk).values_list("kind", flat=True)) == ["supervision_plan"]
+    papers = Paper.objects.filter(case_type="supervision.keyitem", case_id=item.pk)
+    assert list(papers.values_list("kind", flat=True)) == ["supervision_plan"]
     phone = person(world.builder, 360, elder=True)
     phone.goto(f"/supervision/{item.pk}/")
     assert (sideways(phone), shut_out(phone)) == (0, [])
@@ -101,7 +102,7 @@ def test_who_does_not_answer_is_chased_twice_and_named_in_a_circular(world, pers
     clock("2026-06-12")
     page = person(world.affairs)
     page.goto("/supervision/chasing/")
-    follow(page, "对市交通运输局第一次催办")
+    follow(page, "对毕节市交通运输局第一次催办")
     press(page, "预览")
     assert ("预览，还没有印发" in reads(page), found.number in reads(page)) == (True, True)
     press(page, "印发")

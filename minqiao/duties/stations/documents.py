@@ -2,7 +2,7 @@
 
 from minqiao.instruments.papers.documents.poster import Poster
 from minqiao.instruments.papers.rules import (
-    OFFICIAL,
+    LETTER,
     Column,
     Document,
     Para,
@@ -26,7 +26,7 @@ def reception_notice(reception, duties, *, on):
     )
     topics = [Para(f"接待主题：{reception.topics}。")] if reception.topics else []
     return Document(
-        layout=OFFICIAL,
+        layout=LETTER,
         issuer=place.name,
         title=f"{place.name}代表接待群众公告",
         blocks=(
