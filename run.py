@@ -31,7 +31,6 @@ USAGE = """用法 usage:
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 BROWSER = ("浏览器测试 browser journeys (Chromium)", ("chromium-headless-shell",))
 FONTS = ("公文排版测试 official papers (fonts)", ("fonts-noto-cjk", "texlive-lang-chinese"))
-SOURCES = ["--ignore=tests/test_shape.py", "--ignore=tests/test_architecture.py"]  # they read files alone
 POSTGRES = ("PostgreSQL 上的全部测试 the suite on PostgreSQL", ("postgresql",))
 
 
@@ -116,8 +115,8 @@ def test(rest):
     server = postgres()
     steps = [*static_steps(), ("测试：SQLite", [*pytest_command(missing)], {})]
     if server:
-        # What the browser and the sources show was seen on SQLite; all that touches tables runs on both.
-        command = [*pytest_command([*missing, BROWSER]), *SOURCES]
+        # What the browser shows and what asks for no database was seen on SQLite; the rest runs on both.
+        command = pytest_command([*missing, BROWSER], "tables")
         steps.append(("测试：PostgreSQL", command, {"DATABASE_URL": server}))
     else:
         missing.append(POSTGRES)
@@ -233,10 +232,10 @@ def static_steps():
     ]
 
 
-def pytest_command(missing):
-    """pytest over everything that does not need a missing piece."""
+def pytest_command(missing, *wanted):
+    """pytest over everything that is marked as wanted and does not need a missing piece."""
     left_out = {BROWSER[0]: "not browser", FONTS[0]: "not papers"}
-    marks = " and ".join(sorted({left_out[what] for what, _ in missing}))
+    marks = " and ".join([*wanted, *sorted({left_out[what] for what, _ in missing})])
     return [BIN / "pytest", "-v", "-n", "auto", "--dist", "worksteal", *(["-m", marks] if marks else [])]
 
 

@@ -10,9 +10,17 @@ from tests.funds.books import empty_ledger
 pytest_plugins = ["tests.browsing"]
 
 
+TABLES = {"db", "transactional_db", "django_db_setup", "live_server", "module_db"}
+
+
 def pytest_collection_modifyitems(items):
-    """What takes longest goes first, so that no worker is alone with it at the end."""
+    """What takes longest goes first, so that no worker is alone with it at the end; what asks for a
+    database is marked, so that the second database need not see the rest again.
+    """
     items.sort(key=lambda item: item.get_closest_marker("scale") is None)
+    for item in items:
+        if item.get_closest_marker("django_db") or TABLES & set(item.fixturenames):
+            item.add_marker("tables")
 
 
 @pytest.fixture(autouse=True)

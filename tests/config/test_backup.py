@@ -14,6 +14,7 @@ from django.test import override_settings
 
 from minqiao.config.backup import BackupError, read_backup
 
+pytestmark = pytest.mark.tables
 SECRET = "k" * 60
 
 

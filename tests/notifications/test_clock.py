@@ -23,8 +23,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def mail_is_on(settings):
-    settings.MAIL = True
+def mail_is_on(settings, tmp_path):
+    """And no file of another test lies about, which the clock would clear away."""
+    settings.MAIL, settings.MEDIA_ROOT = True, tmp_path
 
 
 def with_addresses():

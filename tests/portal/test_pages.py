@@ -185,6 +185,8 @@ def test_the_api_needs_no_token_and_counts_calls(world, client):
     assert (row["id"], row["number"], row["units"]) == (found.suggestion_id, found.number, "市交通运输局")
     assert client.get(f"{API}{row['id']}").json()["text"]["facts"] == TEXT["facts"]
     answers = [client.get(API) for _ in range(CALLS_A_MINUTE + 1)]
+    if answers[-1].status_code == 200:  # a minute ended among them
+        answers += [client.get(API) for _ in range(CALLS_A_MINUTE)]
     assert answers[0].status_code == 200
     last = answers[-1]
     assert (last.status_code, last.json()["errors"]["__all__"]) == (429, ["请求过于频繁，请稍后再试"])

@@ -51,7 +51,8 @@ def test_json_tells_the_printed_cells(world, tmp_path):
         (
             ("nothing", "--out", "a.docx"),
             2,
-            "NAME：没有名为 nothing 的报告，现有：handling（代表建议办理情况报告）",
+            "NAME：没有名为 nothing 的报告，"
+            "现有：handling（代表建议办理情况报告）、fund（专项资金使用情况报告）",
         ),
         (("handling", "--out", "a.txt"), 2, "a.txt：扩展名应为 .docx、.pdf 或者 .xlsx"),
         (("handling", "--out", "a.docx", "--on", "x"), 2, "--on：“x”不是有效日期，应写作 2026-03-20 的样子"),

@@ -55,7 +55,8 @@ def approve_batch(run, *, actor, at, meeting, decided_on):
     lines = lines_of(run)
     chosen = {line.number: line.source for line in lines if line.is_decided}
     rows = Project.objects.filter(fund=run.fund, number__in=list(chosen), state=ProjectState.POOLED)
-    rows = list(rows.select_related(*RELATED).order_by("number"))
+    held = rows.select_for_update(of=("self",))  # all projects before the fund, as every act does
+    rows = list(held.select_related(*RELATED).order_by("number"))
     if not rows:
         raise Refused("方案中的项目都已经安排，或者已不在项目库", action="approve_batch")
     for row in rows:

@@ -22,6 +22,7 @@ def approve(project, *, actor, at, meeting, decided_on, source=""):
 
     `source`: out of which money a proposal pays it, where there is one.
     """
+    freshen(project)  # the project before the fund, as every act does that moves its money
     PROJECT.step("approve", actor, project, day_of(at))
     words = {"reference": meeting, "on": decided_on, "source": source}
     item = money.grant(project, amount=project.requested, actor=actor, at=at, **words)

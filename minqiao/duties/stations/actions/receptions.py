@@ -10,7 +10,7 @@ from minqiao.duties.stations.rules.rhythm import first_of_months, market_days, m
 from minqiao.duties.stations.rules.roster import roster
 from minqiao.duties.stations.workflow import RECEPTION
 from minqiao.foundation.rulebook.queries import value
-from minqiao.foundation.trail.actions import act, record, take
+from minqiao.foundation.trail.actions import act, freshen, record, take
 from minqiao.foundation.workdays.queries import calendar
 from minqiao.instruments.papers.actions import issue
 from minqiao.kit.clock import local_day
@@ -23,6 +23,7 @@ def plan(place, *, actor, at, first, last, rhythm, per_day, starts_at, ends_at, 
 
     Days planned before stay as they are, and count: who sat then sits later now.
     """
+    freshen(place)  # of two who plan at once the second sees the days of the first
     _refuse_unfit(place, actor)
     people = sorted(place.deputy_ids)
     known = set(place.receptions.values_list("on", flat=True))
