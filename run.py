@@ -236,7 +236,8 @@ def pytest_command(missing, *wanted):
     """pytest over everything that is marked as wanted and does not need a missing piece."""
     left_out = {BROWSER[0]: "not browser", FONTS[0]: "not papers"}
     marks = " and ".join([*wanted, *sorted({left_out[what] for what, _ in missing})])
-    return [BIN / "pytest", "-v", "-n", "auto", "--dist", "worksteal", *(["-m", marks] if marks else [])]
+    # Each worker keeps to the order of tests/conftest.py: none goes on from what another left empty.
+    return [BIN / "pytest", "-v", "-n", "auto", "--dist", "load", *(["-m", marks] if marks else [])]
 
 
 def missing_pieces():

@@ -13,11 +13,19 @@ pytest_plugins = ["tests.browsing"]
 TABLES = {"db", "transactional_db", "django_db_setup", "live_server", "module_db"}
 
 
+def is_flushed(item):
+    """Whether the tables are emptied after a test, of what migrations brought too."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or bool(
+        {"transactional_db", "live_server"} & set(item.fixturenames)
+    )
+
+
 def pytest_collection_modifyitems(items):
-    """What takes longest goes first, so that no worker is alone with it at the end; what asks for a
-    database is marked, so that the second database need not see the rest again.
+    """What takes longest goes first, so that no worker is alone with it at the end, and what leaves the
+    tables empty last. What asks for a database is marked: the second database need not see the rest.
     """
-    items.sort(key=lambda item: item.get_closest_marker("scale") is None)
+    items.sort(key=lambda item: (is_flushed(item), item.get_closest_marker("scale") is None))
     for item in items:
         if item.get_closest_marker("django_db") or TABLES & set(item.fixturenames):
             item.add_marker("tables")
@@ -34,9 +42,7 @@ def nothing_remembered():
 @pytest.fixture(autouse=True)
 def ledger_can_be_flushed(request):
     """The ledger lets no row be deleted, so a test whose tables are flushed empties it first."""
-    marker = request.node.get_closest_marker("django_db")
-    flushed = marker and marker.kwargs.get("transaction")
-    if not flushed and not {"transactional_db", "live_server"} & set(request.fixturenames):
+    if not is_flushed(request.node):
         yield
         return
     request.getfixturevalue("transactional_db")

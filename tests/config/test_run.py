@@ -80,5 +80,6 @@ def test_in_ci_nothing_may_be_left_out(run, monkeypatch, capsys, code, missing, 
 
 
 def test_left_out_tests_are_deselected(run):
-    assert run.pytest_command([])[1:] == ["-v", "-n", "auto", "--dist", "worksteal"]
+    assert run.pytest_command([])[1:] == ["-v", "-n", "auto", "--dist", "load"]
+    assert run.pytest_command([run.BROWSER], "tables")[-2:] == ["-m", "tables and not browser"]
     assert run.pytest_command([run.BROWSER, run.FONTS])[-2:] == ["-m", "not browser and not papers"]

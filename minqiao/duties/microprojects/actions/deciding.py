@@ -5,7 +5,7 @@ from minqiao.duties.microprojects.actions.checking import tell_decision
 from minqiao.duties.microprojects.actions.clocks import NO_CLOCK, day_of, year_end
 from minqiao.duties.microprojects.choices import ComplaintState
 from minqiao.duties.microprojects.documents import money_notice, project_notice
-from minqiao.duties.microprojects.models import Complaint
+from minqiao.duties.microprojects.models import Complaint, Project
 from minqiao.duties.microprojects.workflow import PROJECT
 from minqiao.foundation.rulebook.queries import due
 from minqiao.foundation.trail.actions import act, freshen, record, take
@@ -22,8 +22,8 @@ def approve(project, *, actor, at, meeting, decided_on, source=""):
 
     `source`: out of which money a proposal pays it, where there is one.
     """
-    freshen(project)  # the project before the fund, as every act does that moves its money
     PROJECT.step("approve", actor, project, day_of(at))
+    hold(project)  # before the fund, as every act does that moves its money
     words = {"reference": meeting, "on": decided_on, "source": source}
     item = money.grant(project, amount=project.requested, actor=actor, at=at, **words)
     decision = {"approved": project.requested, "approved_on": decided_on, "meeting": meeting, "item": item}
@@ -34,6 +34,11 @@ def approve(project, *, actor, at, meeting, decided_on, source=""):
     label, words = "安排专项资金", f"{project.title}：{yuan(project.requested)}"
     record(actor=actor, action="fund_granted", label=label, subject=project.suggestion, at=at, note=words)
     return project
+
+
+def hold(project):
+    """Lock the project's row; what was read with the page stays, so that `take` tells who was first."""
+    Project.objects.select_for_update().filter(pk=project.pk).values_list("pk").first()
 
 
 def _issue(project, paper, kind, actor, at):
